@@ -1,0 +1,140 @@
+"""What a core hands to every plugin: its context, with a logger and a scratch store.
+
+A plugin needs nothing else of the core, so it runs on any core:
+
+```python
+from latency_shim import ISSUE_TRACKER, PluginContext
+
+
+async def activate(context: PluginContext) -> None:
+    tracker = context.require(ISSUE_TRACKER)
+    page = await tracker.list_issues({"state": "open", "limit": 10})
+    context.state.set("open", page.total)
+    context.logger.info("%s open issues", page.total)
+```
+"""
+
+from collections.abc import Sequence
+from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload, runtime_checkable
+
+from latency.composition.facet import FacetKey
+from latency.composition.manifest import PluginManifest
+
+__all__ = ["DecisionRequest", "DecisionResult", "Logger", "PluginContext", "PluginStateStore"]
+
+_T = TypeVar("_T")
+
+class DecisionRequest(TypedDict):
+    """A simple question that a plugin puts to a human.
+
+    The argument of `PluginContext.request_decision`. For decisions with a life of their own see
+    `DecisionSpec` in the facets. [TypeScript]
+    """
+
+    type: str
+    """Category of the question, such as `approval` or `choice`; any text. [TypeScript]"""
+    prompt: str
+    """The question as it is shown. [TypeScript]"""
+    options: NotRequired[Sequence[str]]
+    """Labels to choose from; absent when the answer is free. [TypeScript]"""
+    context: NotRequired[object]
+    """Extra data for whoever answers; opaque. [TypeScript]"""
+
+@runtime_checkable
+class DecisionResult(Protocol):
+    """The answer to a `DecisionRequest`.
+
+    Made by the core, read by the plugin. Not the `DecisionResult` of the facets, which is what a
+    `DecisionHandler` is given. [TypeScript]
+    """
+
+    @property
+    def decision(self) -> str:
+        """The label that was chosen, or free text. [TypeScript]"""
+    @property
+    def metadata(self) -> object | None:
+        """Extra data about the answer; opaque. [TypeScript] `None` when there is none. [Python]"""
+
+@runtime_checkable
+class Logger(Protocol):
+    """A logger in the style of a console: a message and any number of values.
+
+    The standard library's `logging.Logger` is one, unchanged. How values are merged into the
+    message is the implementation's choice. Methods return at once and raise nothing for a message
+    that is not shown. [TypeScript]
+    """
+
+    def debug(self, message: str, /, *args: object) -> None:
+        """Log what helps to find a fault. [TypeScript]"""
+    def info(self, message: str, /, *args: object) -> None:
+        """Log what is worth knowing in normal running. [TypeScript]"""
+    def warn(self, message: str, /, *args: object) -> None:
+        """Log what may become a problem. [TypeScript]"""
+    def error(self, message: str, /, *args: object) -> None:
+        """Log what went wrong. [TypeScript]"""
+
+@runtime_checkable
+class PluginStateStore(Protocol):
+    """A plugin's own scratch memory: synchronous, in memory, gone with the context.
+
+    Two contexts never see each other's keys. [TypeScript] For what must last, ask for the facet
+    `StateStore`, whose methods are awaited: to `isinstance` one looks like the other.
+    """
+
+    def get(self, key: str, /) -> Any:
+        """Give the value that was stored under `key`, the same object; `None` when unset. [TypeScript]
+
+        `has` tells a stored `None` from a missing key. [Python]
+        """
+    def set(self, key: str, value: object, /) -> None:
+        """Store `value` under `key`, in place of any earlier value. [TypeScript]"""
+    def delete(self, key: str, /) -> bool:
+        """Forget `key`; return whether it was there. [TypeScript]"""
+    def has(self, key: str, /) -> bool:
+        """Whether `key` is stored, even with the value `None`. [TypeScript]"""
+
+@runtime_checkable
+class PluginContext(Protocol):
+    """What the core hands to one plugin.
+
+    `manifest`, `logger` and `state` are read-only for the plugin; an implementation may use plain
+    attributes. `logger` and `state` belong to this plugin alone. [TypeScript]
+    """
+
+    @property
+    def manifest(self) -> PluginManifest:
+        """The manifest of the plugin that holds this context. [TypeScript]"""
+    @overload  # typed key
+    def require(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T:
+        """Give the provider that was bound to this plugin for `facet`.
+
+        Raises `FacetNotFoundError` when nothing was bound (that it raises: [TypeScript]; the class:
+        [Python]). Without `qualifier` any provider that was bound will do. [TypeScript]
+        """
+    @overload  # plain name
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
+    @overload  # typed key
+    def optional(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None:
+        """Give the provider that was bound to this plugin for `facet`, or `None`.
+
+        Never raises for a provider that is not there. [TypeScript]
+        """
+    @overload  # plain name
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any: ...
+    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
+        """Offer an implementation of `facet`, while the plugin starts. [TypeScript]
+
+        Later calls of `require` and `optional` on this context find it; whether other plugins do is
+        the core's choice. [Python]
+        """
+    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+        """Put a question to a human, through the core's `DecisionHandler`, and wait for the answer. [TypeScript]
+
+        What happens where the core has no handler is left open. [Python]
+        """
+    @property
+    def logger(self) -> Logger:
+        """Logger of this plugin alone. [TypeScript]"""
+    @property
+    def state(self) -> PluginStateStore:
+        """Scratch memory of this plugin alone. [TypeScript]"""

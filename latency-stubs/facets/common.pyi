@@ -1,0 +1,73 @@
+"""What all facets share: their error, and pages of results.
+
+```python
+from latency_shim import FacetError
+
+
+class RateLimited(FacetError):
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"try again in {retry_after:g} s", "RATE_LIMIT")
+
+
+try:
+    raise RateLimited(30)
+except FacetError as error:
+    assert error.code == "RATE_LIMIT"
+    assert str(error) == "try again in 30 s"
+```
+"""
+
+from collections.abc import Sequence
+from typing import Final, NotRequired, Protocol, TypedDict, TypeVar, runtime_checkable
+
+__all__ = ["FacetError", "PaginatedQuery", "PaginatedResult"]
+
+_T_co = TypeVar("_T_co", covariant=True)
+
+class FacetError(Exception):
+    """A facet's method failed; `code` says how, for programs.
+
+    Base of every failure of a facet: catch this one, subclass it freely. [TypeScript] `str()` gives
+    the message; `args` is `(message, code)`. It survives pickling, copying and process pools with
+    `code` and `cause`, in subclasses with a constructor of their own as well. [Python]
+    """
+
+    code: Final[str]
+    """What kind of failure it is, such as `NOT_FOUND`; an open set. Each facet names its own. [TypeScript]"""
+    cause: Final[object]
+    """The value given as `cause`, or `None`. [TypeScript]"""
+
+    def __init__(self, message: str, code: str, *, cause: object = None) -> None:
+        """Make an error with a text for people and a code for programs.
+
+        `cause` may be any value. [TypeScript] When it is an exception it also becomes `__cause__`, as
+        `raise … from cause` does. [Python]
+        """
+
+class PaginatedQuery(TypedDict):
+    """Which part of a long result is wanted.
+
+    Base of the queries that give pages. [TypeScript]
+    """
+
+    limit: NotRequired[int]
+    """How many items at the most; absent leaves it to the provider. [TypeScript]"""
+    offset: NotRequired[int]
+    """How many items to pass over first. [TypeScript] Absent means 0. [Python]"""
+
+@runtime_checkable
+class PaginatedResult(Protocol[_T_co]):
+    """One page of a result, and how much there is in all.
+
+    `PaginatedResult[Issue]` is a page of issues. [TypeScript]
+    """
+
+    @property
+    def items(self) -> Sequence[_T_co]:
+        """The items of this page. [TypeScript]"""
+    @property
+    def total(self) -> int:
+        """How many items match over all pages; not the length of this one. [TypeScript]"""
+    @property
+    def has_more(self) -> bool:
+        """Whether something lies past this page. [TypeScript]"""

@@ -1,0 +1,147 @@
+"""The facet `DecisionHandler`: decisions that wait for a human.
+
+A decision is asked for, stays pending as long as it takes, and is resolved once:
+
+```python
+from latency_shim import Decision, DecisionHandler, DecisionSpec
+
+spec: DecisionSpec = {
+    "title": "Release 2.0?",
+    "description": "All checks are green.",
+    "options": [{"label": "ship"}, {"label": "wait", "description": "until Monday"}],
+    "urgency": "high",
+}
+
+
+async def answer(handler: DecisionHandler) -> Decision:
+    pending = await handler.request_decision(spec)
+    return await handler.resolve_decision(pending.id, {"selected_option": "ship", "decided_by": "ada"})
+```
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NotRequired, Protocol, TypeAlias, TypedDict, runtime_checkable
+
+from latency.composition.facet import FacetKey
+
+__all__ = [
+    "DECISION_HANDLER",
+    "Decision",
+    "DecisionHandler",
+    "DecisionOption",
+    "DecisionResult",
+    "DecisionSpec",
+    "Urgency",
+]
+
+Urgency: TypeAlias = Literal["low", "medium", "high", "critical"]
+"""How pressing a decision is, rising from left to right. [TypeScript]"""
+
+class DecisionOption(TypedDict):
+    """One thing that can be chosen.
+
+    Travels both ways: given in a `DecisionSpec`, read back from a `Decision`. [TypeScript]
+    """
+
+    label: str
+    """Text of the option, and what `DecisionResult.selected_option` names. [TypeScript]"""
+    description: NotRequired[str]
+    """What choosing it means. [TypeScript]"""
+    metadata: NotRequired[Mapping[str, object]]
+    """Extra data; opaque. [TypeScript]"""
+
+class DecisionSpec(TypedDict):
+    """What a decision is asked for with.
+
+    The argument of `DecisionHandler.request_decision`. [TypeScript]
+    """
+
+    title: str
+    """The question in one line. [TypeScript]"""
+    description: str
+    """What one must know to decide; not optional here. [TypeScript]"""
+    options: Sequence[DecisionOption]
+    """What can be chosen. [TypeScript]"""
+    urgency: Urgency
+    """How pressing it is; there is no default. [TypeScript]"""
+    deadline: NotRequired[datetime.datetime]
+    """When it should be decided. [TypeScript] Timezone-aware. What happens then is left open. [Python]"""
+
+class DecisionResult(TypedDict):
+    """What was decided.
+
+    The argument of `DecisionHandler.resolve_decision`, read back from `Decision.result`. Not the
+    `DecisionResult` of the composition, which is what `PluginContext.request_decision` gives. [TypeScript]
+    """
+
+    selected_option: str
+    """Label of the option that was chosen. [TypeScript]"""
+    rationale: NotRequired[str]
+    """Why. [TypeScript]"""
+    decided_by: str
+    """Name or id of the person or system that decided. [TypeScript]"""
+
+@runtime_checkable
+class Decision(Protocol):
+    """A decision as the handler holds it.
+
+    What the spec gave is copied over. [TypeScript]
+    """
+
+    @property
+    def id(self) -> str:
+        """The handler's id. [TypeScript]"""
+    @property
+    def title(self) -> str:
+        """The question in one line. [TypeScript]"""
+    @property
+    def description(self) -> str:
+        """What one must know to decide. [TypeScript]"""
+    @property
+    def options(self) -> Sequence[DecisionOption]:
+        """What can be chosen. [TypeScript]"""
+    @property
+    def urgency(self) -> Urgency:
+        """How pressing it is. [TypeScript]"""
+    @property
+    def deadline(self) -> datetime.datetime | None:
+        """When it should be decided, if ever. [TypeScript] Timezone-aware. [Python]"""
+    @property
+    def result(self) -> DecisionResult | None:
+        """What was decided; `None` while pending. [TypeScript]"""
+    @property
+    def status(self) -> Literal["pending", "resolved"]:
+        """Whether it was decided. [TypeScript]"""
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was asked for. [TypeScript] Timezone-aware. [Python]"""
+    @property
+    def resolved_at(self) -> datetime.datetime | None:
+        """When it was decided; `None` while pending. [TypeScript] Timezone-aware. [Python]"""
+
+@runtime_checkable
+class DecisionHandler(Protocol):
+    """Keeps decisions until somebody takes them.
+
+    Failures are `FacetError`, with the codes `NOT_FOUND` and `CONFLICT` among others. [TypeScript]
+    """
+
+    async def request_decision(self, spec: DecisionSpec, /) -> Decision:
+        """Ask for a decision; return it, pending. It does not wait for the answer. [TypeScript]"""
+    async def get_decision(self, id: str, /) -> Decision:
+        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        """Decide; return the decision, resolved and with `result`. [TypeScript]
+
+        `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is
+        resolved already. [TypeScript]
+        """
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        """Give all decisions that are pending, usually the most urgent and oldest first. [TypeScript]
+
+        The order is not promised. [TypeScript]
+        """
+
+DECISION_HANDLER: Final[FacetKey[DecisionHandler]]
+"""Key of the facet `"DecisionHandler"`. [Python]"""

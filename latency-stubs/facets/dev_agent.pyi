@@ -1,0 +1,150 @@
+"""The facet `DevAgent`: a coding agent that answers prompts.
+
+```python
+import asyncio
+
+from latency_shim import DevAgent
+
+
+async def ask(agent: DevAgent, prompt: str) -> str:
+    stop = asyncio.Event()  # an AbortSignal: stop.set() aborts the call
+    result = await agent.invoke(prompt, {"timeout_ms": 60_000, "signal": stop})
+    return result.output
+
+
+async def follow(agent: DevAgent, prompt: str) -> str:
+    return "".join([chunk.text async for chunk in agent.invoke_stream(prompt)])
+```
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Final, NotRequired, Protocol, TypedDict, runtime_checkable
+
+from latency.composition.facet import FacetKey
+
+__all__ = [
+    "DEV_AGENT",
+    "AbortSignal",
+    "AgentCapabilities",
+    "AgentResult",
+    "AgentUsage",
+    "DevAgent",
+    "InvokeOptions",
+    "StreamChunk",
+]
+
+@runtime_checkable
+class AbortSignal(Protocol):
+    """Tells a running call that its result is no longer wanted.
+
+    `asyncio.Event` and `anyio.Event` are such signals, unchanged. [Python]
+    """
+
+    def is_set(self) -> bool:
+        """Whether the call is to be aborted. [Python]"""
+    async def wait(self) -> object:
+        """Return as soon as the call is to be aborted; what it returns does not matter. [Python]"""
+
+class InvokeOptions(TypedDict):
+    """How one call of an agent is to run.
+
+    The last argument of `DevAgent.invoke` and `DevAgent.invoke_stream`. [TypeScript]
+    """
+
+    timeout_ms: NotRequired[float]
+    """Milliseconds after which this call fails with `TIMEOUT`; absent: the agent's own limit. [TypeScript]"""
+    signal: NotRequired[AbortSignal]
+    """When it is set the call fails with `CANCELLED`. [TypeScript]"""
+    metadata: NotRequired[Mapping[str, object]]
+    """Extra data for logs, traces or the provider; opaque. [TypeScript]"""
+
+@runtime_checkable
+class AgentUsage(Protocol):
+    """How many tokens a call took.
+
+    An unnamed object in TypeScript. [Python]
+    """
+
+    @property
+    def input_tokens(self) -> int | None:
+        """Tokens read; `None` where the agent does not say. [TypeScript]"""
+    @property
+    def output_tokens(self) -> int | None:
+        """Tokens written; `None` where the agent does not say. [TypeScript]"""
+
+@runtime_checkable
+class AgentResult(Protocol):
+    """What a finished call gave.
+
+    The result of `DevAgent.invoke`. [TypeScript]
+    """
+
+    @property
+    def output(self) -> str:
+        """The agent's answer. [TypeScript]"""
+    @property
+    def invocation_id(self) -> str:
+        """Id of the call, another one for each call. [TypeScript]"""
+    @property
+    def usage(self) -> AgentUsage | None:
+        """How many tokens it took; `None` where the agent does not say. [TypeScript]"""
+
+@runtime_checkable
+class StreamChunk(Protocol):
+    """One piece of an answer that comes in pieces.
+
+    An item of what `DevAgent.invoke_stream` gives. [TypeScript]
+    """
+
+    @property
+    def text(self) -> str:
+        """The piece of text. [TypeScript]"""
+    @property
+    def metadata(self) -> Mapping[str, object] | None:
+        """Extra data about the piece; opaque. [TypeScript]"""
+
+@runtime_checkable
+class AgentCapabilities(Protocol):
+    """What an agent can do.
+
+    The result of `DevAgent.get_capabilities`. [TypeScript]
+    """
+
+    @property
+    def streaming(self) -> bool:
+        """Whether `invoke_stream` can be used. [TypeScript]"""
+    @property
+    def cancellation(self) -> bool:
+        """Whether a running call can be cancelled. [TypeScript]"""
+    @property
+    def models(self) -> Sequence[str]:
+        """Ids of the models to choose from; empty when there is no choice. [TypeScript]"""
+
+@runtime_checkable
+class DevAgent(Protocol):
+    """A coding agent, such as a language model behind a command line.
+
+    Failures are `FacetError`, with the codes `VALIDATION`, `TIMEOUT` and `CANCELLED` among others. [TypeScript]
+    """
+
+    async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
+        """Give the agent a prompt and wait for the whole answer. [TypeScript]
+
+        `FacetError` with code `VALIDATION` when the prompt is empty, `TIMEOUT` when it takes too long,
+        `CANCELLED` when the signal was set or the call was cancelled. [TypeScript]
+        """
+    def invoke_stream(
+        self, prompt: str, /, options: InvokeOptions | None = None
+    ) -> AsyncIterator[StreamChunk]:
+        """Give the agent a prompt and iterate over the answer as it comes. [TypeScript]
+
+        An async generator function implements it; `async def … -> AsyncIterator` does not. It fails
+        with the same codes as `invoke`, at the call or at the first step of the iteration. [Python]
+        """
+    async def cancel(self, invocation_id: str, /) -> None:
+        """Cancel a running call; does nothing when it is unknown or over. [TypeScript]"""
+    async def get_capabilities(self) -> AgentCapabilities:
+        """Say what this agent can do. [TypeScript]"""
+
+DEV_AGENT: Final[FacetKey[DevAgent]]
+"""Key of the facet `"DevAgent"`. [Python]"""

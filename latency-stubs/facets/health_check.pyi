@@ -1,0 +1,93 @@
+"""The facet `HealthCheck`: whether a system and its parts are well.
+
+```python
+from latency_shim import HealthCheck, HealthCheckResult
+
+
+async def disk() -> HealthCheckResult:
+    return {"name": "disk", "status": "degraded", "message": "91 % full"}
+
+
+def watch(health: HealthCheck) -> None:
+    health.register_contributor("disk", disk)
+```
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, Literal, NotRequired, Protocol, TypeAlias, TypedDict, runtime_checkable
+
+from latency.composition.facet import FacetKey
+
+__all__ = [
+    "HEALTH_CHECK",
+    "HealthCheck",
+    "HealthCheckResult",
+    "HealthContributor",
+    "HealthStatus",
+    "HealthStatusLevel",
+]
+
+HealthStatusLevel: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
+"""How well something is, getting worse from left to right. [TypeScript]"""
+
+class HealthCheckResult(TypedDict):
+    """What one check found.
+
+    Made by contributors, read back from `HealthStatus.checks`. [TypeScript]
+    """
+
+    name: str
+    """Name of the check. [TypeScript]"""
+    status: HealthStatusLevel
+    """How well the part is. [TypeScript]"""
+    message: NotRequired[str]
+    """More about it, for people. [TypeScript]"""
+    duration: NotRequired[float]
+    """How long the check took, in milliseconds. [TypeScript]"""
+
+HealthContributor: TypeAlias = Callable[[], Awaitable[HealthCheckResult]]
+"""A check: called without arguments and awaited. [TypeScript]"""
+
+@runtime_checkable
+class HealthStatus(Protocol):
+    """How well the whole is.
+
+    The result of `HealthCheck.get_health`. [TypeScript]
+    """
+
+    @property
+    def status(self) -> HealthStatusLevel:
+        """The worst status among the checks. [TypeScript] `healthy` where there are none. [Python]"""
+    @property
+    def uptime(self) -> float:
+        """How long it has been running, in seconds. [TypeScript]"""
+    @property
+    def version(self) -> str:
+        """Version of what is running. [TypeScript]"""
+    @property
+    def timestamp(self) -> str:
+        """When it was looked at: text in ISO 8601, not a `datetime`. [TypeScript]"""
+    @property
+    def checks(self) -> Sequence[HealthCheckResult]:
+        """What each contributor found, one entry each. [TypeScript]"""
+
+@runtime_checkable
+class HealthCheck(Protocol):
+    """Asks all parts of a system how they are.
+
+    Each part registers a contributor. [TypeScript]
+    """
+
+    async def get_health(self) -> HealthStatus:
+        """Run every contributor and sum up. [TypeScript]
+
+        A contributor that raises counts as `unhealthy`; this does not raise for it. [Python]
+        """
+    def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
+        """Add a check under a name of its own. [TypeScript] Synchronous. [TypeScript]
+
+        A name that is registered already is replaced. [Python]
+        """
+
+HEALTH_CHECK: Final[FacetKey[HealthCheck]]
+"""Key of the facet `"HealthCheck"`. [Python]"""

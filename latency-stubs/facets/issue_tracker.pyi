@@ -1,0 +1,161 @@
+"""The facet `IssueTracker`: issues and their comments.
+
+```python
+from latency_shim import FacetError, IssueTracker
+
+
+async def close(tracker: IssueTracker, id: str, reason: str) -> None:
+    try:
+        await tracker.add_comment(id, reason)
+        await tracker.update_issue(id, {"state": "closed"})
+    except FacetError as error:
+        if error.code != "NOT_FOUND":
+            raise
+```
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import Final, Literal, NotRequired, Protocol, TypedDict, runtime_checkable
+
+from latency.composition.facet import FacetKey
+from latency.facets.common import PaginatedQuery, PaginatedResult
+
+__all__ = [
+    "ISSUE_TRACKER",
+    "Comment",
+    "Issue",
+    "IssueQuery",
+    "IssueSpec",
+    "IssueTracker",
+    "IssueUpdate",
+]
+
+class IssueSpec(TypedDict):
+    """What a new issue is made from.
+
+    The argument of `IssueTracker.create_issue`. [TypeScript]
+    """
+
+    title: str
+    """Summary in one line. [TypeScript]"""
+    body: NotRequired[str]
+    """Full text; absent leaves it to the tracker. [TypeScript]"""
+    labels: NotRequired[Sequence[str]]
+    """Labels to start with; absent leaves them to the tracker. [TypeScript]"""
+    assignees: NotRequired[Sequence[str]]
+    """Names or ids of the people it is given to; absent leaves them to the tracker. [TypeScript]"""
+
+class IssueUpdate(TypedDict):
+    """What is to change in an issue; an absent key leaves its field alone.
+
+    The second argument of `IssueTracker.update_issue`. [TypeScript]
+    """
+
+    title: NotRequired[str]
+    """New summary. [TypeScript]"""
+    body: NotRequired[str]
+    """New text. [TypeScript]"""
+    state: NotRequired[Literal["open", "closed"]]
+    """Opens or closes the issue. [TypeScript]"""
+    labels: NotRequired[Sequence[str]]
+    """The whole new set of labels; they replace the old ones. [TypeScript]"""
+    assignees: NotRequired[Sequence[str]]
+    """The whole new set of assignees; they replace the old ones. [TypeScript]"""
+
+class IssueQuery(PaginatedQuery):
+    """Which issues are wanted; all keys given must match.
+
+    The argument of `IssueTracker.list_issues`. [TypeScript]
+    """
+
+    state: NotRequired[Literal["open", "closed", "all"]]
+    """Only issues in this state; `all` admits both; absent leaves it to the tracker. [TypeScript]"""
+    labels: NotRequired[Sequence[str]]
+    """Only issues that carry every one of these. [TypeScript]"""
+    assignee: NotRequired[str]
+    """Only issues given to this person. [TypeScript]"""
+
+@runtime_checkable
+class Issue(Protocol):
+    """An issue as the tracker holds it.
+
+    Trackers may add attributes of their own. [TypeScript]
+    """
+
+    @property
+    def id(self) -> str:
+        """The tracker's id; text even where the tracker counts in numbers. [TypeScript]"""
+    @property
+    def title(self) -> str:
+        """Summary in one line. [TypeScript]"""
+    @property
+    def body(self) -> str:
+        """Full text. [TypeScript] `""` where the tracker has none. [Python]"""
+    @property
+    def state(self) -> Literal["open", "closed"]:
+        """Whether it is still to be done. [TypeScript]"""
+    @property
+    def labels(self) -> Sequence[str]:
+        """Labels that it carries. [TypeScript]"""
+    @property
+    def assignees(self) -> Sequence[str]:
+        """Names or ids of the people it is given to. [TypeScript]"""
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """When it last changed. [TypeScript] Timezone-aware. [Python]"""
+
+@runtime_checkable
+class Comment(Protocol):
+    """A comment on an issue as the tracker holds it.
+
+    Made by `IssueTracker.add_comment`. [TypeScript]
+    """
+
+    @property
+    def id(self) -> str:
+        """The tracker's id of the comment. [TypeScript]"""
+    @property
+    def body(self) -> str:
+        """Text of the comment. [TypeScript]"""
+    @property
+    def author(self) -> str:
+        """Name or id of who wrote it. [TypeScript]"""
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was written. [TypeScript] Timezone-aware. [Python]"""
+
+@runtime_checkable
+class IssueTracker(Protocol):
+    """A place where issues are kept, such as GitHub Issues or Jira.
+
+    Failures are `FacetError`, with the codes `NOT_FOUND`, `VALIDATION` and `AUTH` among others. [TypeScript]
+    """
+
+    async def create_issue(self, spec: IssueSpec, /) -> Issue:
+        """Create an issue; return it with everything the tracker filled in. [TypeScript]"""
+    async def get_issue(self, id: str, /) -> Issue:
+        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+    async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
+        """Change the fields that `update` names and no others; return the new state. [TypeScript]
+
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript]
+        """
+    async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
+        """Give a page of the issues that match; `{}` asks for no condition. [TypeScript]"""
+    async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
+        """Add a comment with this text; return it as stored. [TypeScript]
+
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript]
+        """
+    async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
+        """Give all comments of the issue, oldest first. [TypeScript]
+
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript]
+        """
+
+ISSUE_TRACKER: Final[FacetKey[IssueTracker]]
+"""Key of the facet `"IssueTracker"`. [Python]"""

@@ -1,0 +1,49 @@
+"""The facet `Logger`: structured logging with levels and context.
+
+Not the logger of a `PluginContext`, which is the composition `Logger` and takes values in place of a
+mapping. At the package's root `Logger` means that one; this one is `latency_shim.facets.Logger`:
+
+```python
+from latency_shim.facets import Logger
+
+
+def handle(logger: Logger, request_id: str) -> None:
+    log = logger.child({"request": request_id})
+    log.info("accepted")
+    log.warn("slow", {"ms": 1250})
+```
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
+
+from latency.composition.facet import FacetKey
+
+__all__ = ["LOGGER", "LogLevel", "Logger"]
+
+LogLevel: TypeAlias = Literal["debug", "info", "warn", "error"]
+"""How serious an entry is, rising from left to right. [TypeScript]"""
+
+@runtime_checkable
+class Logger(Protocol):
+    """A structured logger: each entry is a message and a mapping.
+
+    Synchronous, unlike the other facets. Entries below the configured level are dropped. [TypeScript]
+    """
+
+    def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what helps to find a fault. [TypeScript]"""
+    def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what is worth knowing in normal running. [TypeScript]"""
+    def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what may become a problem. [TypeScript]"""
+    def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what went wrong. [TypeScript]"""
+    def child(self, context: Mapping[str, object], /) -> Logger:
+        """Give a logger that adds `context` to each of its entries. [TypeScript]
+
+        This logger stays as it was, children have children, and what a single call is given wins. [Python]
+        """
+
+LOGGER: Final[FacetKey[Logger]]
+"""Key of the facet `"Logger"`. [Python]"""

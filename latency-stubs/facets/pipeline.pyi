@@ -1,0 +1,115 @@
+"""The facet `Pipeline`: continuous integration and delivery.
+
+```python
+from latency_shim import CICDPipeline, PipelineRun
+
+
+async def deploy(ci: CICDPipeline, branch: str) -> PipelineRun:
+    run = await ci.trigger_pipeline("deploy.yml", {"branch": branch, "parameters": {"target": "staging"}})
+    return await ci.get_pipeline_status(run.id)
+```
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NotRequired, Protocol, TypeAlias, TypedDict, runtime_checkable
+
+from latency.composition.facet import FacetKey
+
+__all__ = ["PIPELINE", "CICDPipeline", "Pipeline", "PipelineRun", "PipelineStatus", "TriggerOptions"]
+
+PipelineStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
+"""Where a run is in its life; the last three are final. [TypeScript]"""
+
+class TriggerOptions(TypedDict):
+    """With what a run is started.
+
+    The last argument of `CICDPipeline.trigger_pipeline`. [TypeScript]
+    """
+
+    branch: NotRequired[str]
+    """Branch to run on; absent leaves it to the backend. [TypeScript]"""
+    parameters: NotRequired[Mapping[str, str]]
+    """Inputs of the pipeline; all values are text. [TypeScript]"""
+    environment: NotRequired[Mapping[str, str]]
+    """Environment variables of the run; a backend may merge or refuse them. [TypeScript]"""
+
+@runtime_checkable
+class Pipeline(Protocol):
+    """A pipeline that can be run, not one of its runs.
+
+    An item of what `CICDPipeline.list_pipelines` gives. [TypeScript]
+    """
+
+    @property
+    def id(self) -> str:
+        """The backend's id. [TypeScript]"""
+    @property
+    def name(self) -> str:
+        """Name shown to people. [TypeScript]"""
+    @property
+    def description(self) -> str | None:
+        """What the pipeline is for, if the backend knows. [TypeScript]"""
+    @property
+    def default_branch(self) -> str | None:
+        """Branch it runs on unless told otherwise, if the backend knows. [TypeScript]"""
+
+@runtime_checkable
+class PipelineRun(Protocol):
+    """One run of a pipeline.
+
+    A picture of one moment: ask again to see it move on. [Python]
+    """
+
+    @property
+    def id(self) -> str:
+        """The backend's id of the run. [TypeScript]"""
+    @property
+    def pipeline_id(self) -> str:
+        """Id of the pipeline that runs. [TypeScript]"""
+    @property
+    def status(self) -> PipelineStatus:
+        """Where the run is in its life. [TypeScript]"""
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was created or queued. [TypeScript] Timezone-aware. [Python]"""
+    @property
+    def started_at(self) -> datetime.datetime | None:
+        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+    @property
+    def completed_at(self) -> datetime.datetime | None:
+        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+    @property
+    def logs_url(self) -> str | None:
+        """Where its logs can be read, if anywhere. [TypeScript]"""
+
+@runtime_checkable
+class CICDPipeline(Protocol):
+    """A service that runs pipelines, such as GitHub Actions.
+
+    Failures are `FacetError`, with the codes `VALIDATION_ERROR`, `NOT_FOUND` and `AUTH` among others. [TypeScript]
+    """
+
+    async def trigger_pipeline(
+        self, pipeline_id: str, /, options: TriggerOptions | None = None
+    ) -> PipelineRun:
+        """Start a run of the pipeline; return it, with `pipeline_id` as given. [TypeScript]
+
+        `FacetError` with code `VALIDATION_ERROR` when the id is empty or invalid, `NOT_FOUND` when
+        there is no such pipeline. [TypeScript]
+        """
+    async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
+        """Give the run as it is now: the whole run, not only its status. [TypeScript]
+
+        `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]
+        """
+    async def cancel_pipeline(self, run_id: str, /) -> None:
+        """Cancel the run, which ends as `cancelled`; does nothing when it is over. [TypeScript]
+
+        `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]
+        """
+    async def list_pipelines(self) -> Sequence[Pipeline]:
+        """Give all pipelines, in one piece. [TypeScript]"""
+
+PIPELINE: Final[FacetKey[CICDPipeline]]
+"""Key of the facet `"Pipeline"`. [Python]"""

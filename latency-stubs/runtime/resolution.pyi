@@ -1,0 +1,100 @@
+"""Why a facet could not be resolved, as exceptions and as records of a binder.
+
+The three exceptions are no `FacetError`: that one is for facets that failed at work, these are for
+facets that were never had.
+
+```python
+from latency_shim import AmbiguousFacetError, CircularDependencyError, FacetNotFoundError
+
+assert str(FacetNotFoundError("Cache")) == 'No provider found for facet "Cache"'
+assert str(FacetNotFoundError("Cache", "disk")) == 'No provider found for facet "Cache" with qualifier "disk"'
+assert AmbiguousFacetError("Cache", ["disk", "memory"]).providers == ("disk", "memory")
+assert str(CircularDependencyError(["a", "b", "a"])) == "Circular dependency detected: a -> b -> a"
+```
+"""
+
+from collections.abc import Sequence
+from typing import Final, Protocol, TypeAlias, runtime_checkable
+
+__all__ = [
+    "AmbiguousFacetError",
+    "BindingError",
+    "CircularDependencyError",
+    "FacetNotFoundError",
+    "ResolutionError",
+]
+
+class FacetNotFoundError(Exception):
+    """No provider is there for a facet.
+
+    Raised by `PluginContext.require`; collected by `Binder.bind` in `BindingResult.errors`. Register
+    a provider, or make the requirement optional. [TypeScript]
+    """
+
+    facet: Final[str]
+    """Name of the facet that was asked for. [TypeScript]"""
+    qualifier: Final[str | None]
+    """Qualifier that was asked for, as it was given. [TypeScript]"""
+
+    def __init__(self, facet: str, qualifier: str | None = None) -> None:
+        """Say which facet is missing; in the text an empty qualifier reads as none. [TypeScript]"""
+
+class AmbiguousFacetError(Exception):
+    """Several providers are there for a facet, and nothing decides between them.
+
+    Collected by `Binder.bind` in `BindingResult.errors`. Ask for a qualifier, give the providers
+    different priorities, or bind one with `ExplicitBinding`. [TypeScript]
+    """
+
+    facet: Final[str]
+    """Name of the facet that was asked for. [TypeScript]"""
+    providers: Final[tuple[str, ...]]
+    """Qualifiers of the providers that were left. [TypeScript]
+
+    In the order of registration, the unqualified one as `default`. [Python]
+    """
+
+    def __init__(self, facet: str, providers: Sequence[str]) -> None:
+        """Say which facet is ambiguous, and between which providers. [TypeScript]"""
+
+class CircularDependencyError(Exception):
+    """Plugins depend on each other in a circle.
+
+    Collected by `Binder.bind` in `BindingResult.errors`. Make one of the requirements optional, or
+    move what both need into a third plugin. [TypeScript]
+    """
+
+    cycle: Final[tuple[str, ...]]
+    """Ids of the plugins along the circle; the first and the last are equal. [TypeScript]"""
+
+    def __init__(self, cycle: Sequence[str]) -> None:
+        """Say which plugins form the circle. [TypeScript]"""
+
+ResolutionError: TypeAlias = FacetNotFoundError | AmbiguousFacetError | CircularDependencyError
+"""What a `BindingError` can hold. [TypeScript]"""
+
+@runtime_checkable
+class BindingError(Protocol):
+    """What went wrong for one plugin when plugins were bound.
+
+    A record, not an exception: `error` is the exception. [TypeScript]
+    """
+
+    @property
+    def plugin(self) -> str:
+        """Id of the plugin. [TypeScript]
+
+        For a circle the first plugin of it. [Python]
+        """
+    @property
+    def facet(self) -> str:
+        """Name of the facet that could not be bound. [TypeScript]
+
+        For a circle the facet by which the first plugin depends on the second. [Python]
+        """
+    @property
+    def qualifier(self) -> str | None:
+        """Qualifier that was asked for, if any. [TypeScript]"""
+    @property
+    def error(self) -> ResolutionError:
+        """The exception, which was not raised. [TypeScript]"""

@@ -1,0 +1,1 @@
+from latency.composition.context import *

@@ -1,0 +1,1 @@
+from latency.composition.facet import *

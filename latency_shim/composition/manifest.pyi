@@ -1,0 +1,1 @@
+from latency.composition.manifest import *

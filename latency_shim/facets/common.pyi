@@ -1,0 +1,1 @@
+from latency.facets.common import *

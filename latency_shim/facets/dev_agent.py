@@ -1,0 +1,135 @@
+"""The facet `DevAgent`: a coding agent that answers prompts."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Final
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+
+__all__ = [
+    "DEV_AGENT",
+    "AbortSignal",
+    "AgentCapabilities",
+    "AgentResult",
+    "AgentUsage",
+    "DevAgent",
+    "InvokeOptions",
+    "StreamChunk",
+]
+
+
+@runtime_checkable
+class AbortSignal(Protocol):
+    """Tells a running call that its result is no longer wanted."""
+
+    def is_set(self) -> bool:
+        """Whether the call is to be aborted. [Python]"""
+        ...
+
+    async def wait(self) -> object:
+        """Return as soon as the call is to be aborted; what it returns does not matter. [Python]"""
+        ...
+
+
+class InvokeOptions(TypedDict):
+    """How one call of an agent is to run."""
+
+    timeout_ms: NotRequired[float]
+    signal: NotRequired[AbortSignal]
+    metadata: NotRequired[Mapping[str, object]]
+
+
+@runtime_checkable
+class AgentUsage(Protocol):
+    """How many tokens a call took."""
+
+    @property
+    def input_tokens(self) -> int | None:
+        """Tokens read; `None` where the agent does not say. [TypeScript]"""
+        ...
+
+    @property
+    def output_tokens(self) -> int | None:
+        """Tokens written; `None` where the agent does not say. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class AgentResult(Protocol):
+    """What a finished call gave."""
+
+    @property
+    def output(self) -> str:
+        """The agent's answer. [TypeScript]"""
+        ...
+
+    @property
+    def invocation_id(self) -> str:
+        """Id of the call, another one for each call. [TypeScript]"""
+        ...
+
+    @property
+    def usage(self) -> AgentUsage | None:
+        """How many tokens it took; `None` where the agent does not say. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class StreamChunk(Protocol):
+    """One piece of an answer that comes in pieces."""
+
+    @property
+    def text(self) -> str:
+        """The piece of text. [TypeScript]"""
+        ...
+
+    @property
+    def metadata(self) -> Mapping[str, object] | None:
+        """Extra data about the piece; opaque. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class AgentCapabilities(Protocol):
+    """What an agent can do."""
+
+    @property
+    def streaming(self) -> bool:
+        """Whether `invoke_stream` can be used. [TypeScript]"""
+        ...
+
+    @property
+    def cancellation(self) -> bool:
+        """Whether a running call can be cancelled. [TypeScript]"""
+        ...
+
+    @property
+    def models(self) -> Sequence[str]:
+        """Ids of the models to choose from; empty when there is no choice. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class DevAgent(Protocol):
+    """A coding agent, such as a language model behind a command line."""
+
+    async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
+        """Give the agent a prompt and wait for the whole answer. [TypeScript]"""
+        ...
+
+    def invoke_stream(
+        self, prompt: str, /, options: InvokeOptions | None = None
+    ) -> AsyncIterator[StreamChunk]:
+        """Give the agent a prompt and iterate over the answer as it comes. [TypeScript]"""
+        ...
+
+    async def cancel(self, invocation_id: str, /) -> None:
+        """Cancel a running call; does nothing when it is unknown or over. [TypeScript]"""
+        ...
+
+    async def get_capabilities(self) -> AgentCapabilities:
+        """Say what this agent can do. [TypeScript]"""
+        ...
+
+
+DEV_AGENT: Final[FacetKey[DevAgent]] = FacetKey("DevAgent", DevAgent)

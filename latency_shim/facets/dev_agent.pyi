@@ -1,0 +1,1 @@
+from latency.facets.dev_agent import *

@@ -1,0 +1,1 @@
+from latency.facets.events import *

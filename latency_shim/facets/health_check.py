@@ -1,0 +1,76 @@
+"""The facet `HealthCheck`: whether a system and its parts are well."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, Literal, TypeAlias
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+
+__all__ = [
+    "HEALTH_CHECK",
+    "HealthCheck",
+    "HealthCheckResult",
+    "HealthContributor",
+    "HealthStatus",
+    "HealthStatusLevel",
+]
+
+HealthStatusLevel: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
+
+
+class HealthCheckResult(TypedDict):
+    """What one check found."""
+
+    name: str
+    status: HealthStatusLevel
+    message: NotRequired[str]
+    duration: NotRequired[float]
+
+
+HealthContributor: TypeAlias = Callable[[], Awaitable[HealthCheckResult]]
+
+
+@runtime_checkable
+class HealthStatus(Protocol):
+    """How well the whole is."""
+
+    @property
+    def status(self) -> HealthStatusLevel:
+        """The worst status among the checks. [TypeScript] `healthy` where there are none. [Python]"""
+        ...
+
+    @property
+    def uptime(self) -> float:
+        """How long it has been running, in seconds. [TypeScript]"""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Version of what is running. [TypeScript]"""
+        ...
+
+    @property
+    def timestamp(self) -> str:
+        """When it was looked at: text in ISO 8601, not a `datetime`. [TypeScript]"""
+        ...
+
+    @property
+    def checks(self) -> Sequence[HealthCheckResult]:
+        """What each contributor found, one entry each. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class HealthCheck(Protocol):
+    """Asks all parts of a system how they are."""
+
+    async def get_health(self) -> HealthStatus:
+        """Run every contributor and sum up. [TypeScript]"""
+        ...
+
+    def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
+        """Add a check under a name of its own. [TypeScript] Synchronous. [TypeScript]"""
+        ...
+
+
+HEALTH_CHECK: Final[FacetKey[HealthCheck]] = FacetKey("HealthCheck", HealthCheck)

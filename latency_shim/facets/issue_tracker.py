@@ -1,0 +1,140 @@
+"""The facet `IssueTracker`: issues and their comments."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+from latency_shim.facets.common import PaginatedQuery, PaginatedResult
+
+__all__ = ["ISSUE_TRACKER", "Comment", "Issue", "IssueQuery", "IssueSpec", "IssueTracker", "IssueUpdate"]
+
+
+class IssueSpec(TypedDict):
+    """What a new issue is made from."""
+
+    title: str
+    body: NotRequired[str]
+    labels: NotRequired[Sequence[str]]
+    assignees: NotRequired[Sequence[str]]
+
+
+class IssueUpdate(TypedDict):
+    """What is to change in an issue; an absent key leaves its field alone."""
+
+    title: NotRequired[str]
+    body: NotRequired[str]
+    state: NotRequired[Literal["open", "closed"]]
+    labels: NotRequired[Sequence[str]]
+    assignees: NotRequired[Sequence[str]]
+
+
+class IssueQuery(PaginatedQuery):
+    """Which issues are wanted; all keys given must match."""
+
+    state: NotRequired[Literal["open", "closed", "all"]]
+    labels: NotRequired[Sequence[str]]
+    assignee: NotRequired[str]
+
+
+@runtime_checkable
+class Issue(Protocol):
+    """An issue as the tracker holds it."""
+
+    @property
+    def id(self) -> str:
+        """The tracker's id; text even where the tracker counts in numbers. [TypeScript]"""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Summary in one line. [TypeScript]"""
+        ...
+
+    @property
+    def body(self) -> str:
+        """Full text. [TypeScript] `""` where the tracker has none. [Python]"""
+        ...
+
+    @property
+    def state(self) -> Literal["open", "closed"]:
+        """Whether it is still to be done. [TypeScript]"""
+        ...
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """Labels that it carries. [TypeScript]"""
+        ...
+
+    @property
+    def assignees(self) -> Sequence[str]:
+        """Names or ids of the people it is given to. [TypeScript]"""
+        ...
+
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """When it last changed. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+
+@runtime_checkable
+class Comment(Protocol):
+    """A comment on an issue as the tracker holds it."""
+
+    @property
+    def id(self) -> str:
+        """The tracker's id of the comment. [TypeScript]"""
+        ...
+
+    @property
+    def body(self) -> str:
+        """Text of the comment. [TypeScript]"""
+        ...
+
+    @property
+    def author(self) -> str:
+        """Name or id of who wrote it. [TypeScript]"""
+        ...
+
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was written. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+
+@runtime_checkable
+class IssueTracker(Protocol):
+    """A place where issues are kept, such as GitHub Issues or Jira."""
+
+    async def create_issue(self, spec: IssueSpec, /) -> Issue:
+        """Create an issue; return it with everything the tracker filled in. [TypeScript]"""
+        ...
+
+    async def get_issue(self, id: str, /) -> Issue:
+        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+        ...
+
+    async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
+        """Change the fields that `update` names and no others; return the new state. [TypeScript]"""
+        ...
+
+    async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
+        """Give a page of the issues that match; `{}` asks for no condition. [TypeScript]"""
+        ...
+
+    async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
+        """Add a comment with this text; return it as stored. [TypeScript]"""
+        ...
+
+    async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
+        """Give all comments of the issue, oldest first. [TypeScript]"""
+        ...
+
+
+ISSUE_TRACKER: Final[FacetKey[IssueTracker]] = FacetKey("IssueTracker", IssueTracker)

@@ -1,0 +1,1 @@
+from latency.facets.issue_tracker import *

@@ -1,0 +1,111 @@
+"""The facet `Pipeline`: continuous integration and delivery."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, TypeAlias
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+
+__all__ = ["PIPELINE", "CICDPipeline", "Pipeline", "PipelineRun", "PipelineStatus", "TriggerOptions"]
+
+PipelineStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
+
+
+class TriggerOptions(TypedDict):
+    """With what a run is started."""
+
+    branch: NotRequired[str]
+    parameters: NotRequired[Mapping[str, str]]
+    environment: NotRequired[Mapping[str, str]]
+
+
+@runtime_checkable
+class Pipeline(Protocol):
+    """A pipeline that can be run, not one of its runs."""
+
+    @property
+    def id(self) -> str:
+        """The backend's id. [TypeScript]"""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Name shown to people. [TypeScript]"""
+        ...
+
+    @property
+    def description(self) -> str | None:
+        """What the pipeline is for, if the backend knows. [TypeScript]"""
+        ...
+
+    @property
+    def default_branch(self) -> str | None:
+        """Branch it runs on unless told otherwise, if the backend knows. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class PipelineRun(Protocol):
+    """One run of a pipeline."""
+
+    @property
+    def id(self) -> str:
+        """The backend's id of the run. [TypeScript]"""
+        ...
+
+    @property
+    def pipeline_id(self) -> str:
+        """Id of the pipeline that runs. [TypeScript]"""
+        ...
+
+    @property
+    def status(self) -> PipelineStatus:
+        """Where the run is in its life. [TypeScript]"""
+        ...
+
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was created or queued. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def started_at(self) -> datetime.datetime | None:
+        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def completed_at(self) -> datetime.datetime | None:
+        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def logs_url(self) -> str | None:
+        """Where its logs can be read, if anywhere. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class CICDPipeline(Protocol):
+    """A service that runs pipelines, such as GitHub Actions."""
+
+    async def trigger_pipeline(
+        self, pipeline_id: str, /, options: TriggerOptions | None = None
+    ) -> PipelineRun:
+        """Start a run of the pipeline; return it, with `pipeline_id` as given. [TypeScript]"""
+        ...
+
+    async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
+        """Give the run as it is now: the whole run, not only its status. [TypeScript]"""
+        ...
+
+    async def cancel_pipeline(self, run_id: str, /) -> None:
+        """Cancel the run, which ends as `cancelled`; does nothing when it is over. [TypeScript]"""
+        ...
+
+    async def list_pipelines(self) -> Sequence[Pipeline]:
+        """Give all pipelines, in one piece. [TypeScript]"""
+        ...
+
+
+PIPELINE: Final[FacetKey[CICDPipeline]] = FacetKey("Pipeline", CICDPipeline)

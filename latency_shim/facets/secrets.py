@@ -1,0 +1,32 @@
+"""The facet `SecretStore`: passwords, tokens and the like."""
+
+from typing import Final
+
+from latency_shim._typing import Protocol, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+
+__all__ = ["SECRET_STORE", "SecretStore"]
+
+
+@runtime_checkable
+class SecretStore(Protocol):
+    """Keeps secret text under text keys."""
+
+    async def get_secret(self, key: str, /) -> str | None:
+        """Give the secret; `None` when there is none under `key`. [TypeScript]"""
+        ...
+
+    async def set_secret(self, key: str, value: str, /) -> None:
+        """Store the secret under `key`, in place of any earlier one. [TypeScript]"""
+        ...
+
+    async def delete_secret(self, key: str, /) -> bool:
+        """Forget the secret; return whether it was there. [TypeScript]"""
+        ...
+
+    async def has_secret(self, key: str, /) -> bool:
+        """Whether there is a secret under `key`; need not read the value. [TypeScript]"""
+        ...
+
+
+SECRET_STORE: Final[FacetKey[SecretStore]] = FacetKey("SecretStore", SecretStore)

@@ -1,0 +1,154 @@
+"""The facet `SourceControl`: branches, commits and differences of one repository."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+from latency_shim.facets.common import PaginatedQuery, PaginatedResult
+
+__all__ = [
+    "SOURCE_CONTROL",
+    "Branch",
+    "BranchSpec",
+    "Commit",
+    "CommitQuery",
+    "CommitSpec",
+    "DiffEntry",
+    "SourceControl",
+]
+
+
+class BranchSpec(TypedDict):
+    """What a new branch is made from."""
+
+    name: str
+    from_: NotRequired[str]
+
+
+class CommitSpec(TypedDict):
+    """What a commit is made from."""
+
+    message: str
+    files: Sequence[str]
+
+
+class CommitQuery(PaginatedQuery):
+    """Which commits are wanted; all keys given must match."""
+
+    branch: NotRequired[str]
+    author: NotRequired[str]
+    since: NotRequired[datetime.datetime]
+    until: NotRequired[datetime.datetime]
+
+
+@runtime_checkable
+class Branch(Protocol):
+    """A branch as the repository holds it."""
+
+    @property
+    def name(self) -> str:
+        """Name of the branch. [TypeScript]"""
+        ...
+
+    @property
+    def head(self) -> str:
+        """SHA of its newest commit. [TypeScript]"""
+        ...
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the repository's default branch. [TypeScript]"""
+        ...
+
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was created, as far as the provider knows. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+
+@runtime_checkable
+class Commit(Protocol):
+    """A commit as the repository holds it."""
+
+    @property
+    def sha(self) -> str:
+        """The full SHA. [TypeScript]"""
+        ...
+
+    @property
+    def message(self) -> str:
+        """The commit message. [TypeScript]"""
+        ...
+
+    @property
+    def author(self) -> str:
+        """Name or id of the author. [TypeScript]"""
+        ...
+
+    @property
+    def date(self) -> datetime.datetime:
+        """When it was authored. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+
+@runtime_checkable
+class DiffEntry(Protocol):
+    """What happened to one file between two commits."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file, relative to the repository's root. [TypeScript]"""
+        ...
+
+    @property
+    def status(self) -> Literal["added", "modified", "deleted", "renamed"]:
+        """What happened to the file. [TypeScript]"""
+        ...
+
+    @property
+    def additions(self) -> int:
+        """Lines added. [TypeScript]"""
+        ...
+
+    @property
+    def deletions(self) -> int:
+        """Lines deleted. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class SourceControl(Protocol):
+    """A repository under version control, such as a git checkout."""
+
+    async def create_branch(self, spec: BranchSpec, /) -> Branch:
+        """Create a branch and return it. [TypeScript]"""
+        ...
+
+    async def get_branch(self, name: str, /) -> Branch:
+        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name. [TypeScript]"""
+        ...
+
+    async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
+        """Give a page of the branches; without `query`, as `{}` would. [TypeScript]"""
+        ...
+
+    async def commit(self, spec: CommitSpec, /) -> Commit:
+        """Commit the files that `spec` names; return the new commit. [TypeScript]"""
+        ...
+
+    async def get_commit(self, ref: str, /) -> Commit:
+        """Give the commit that a SHA, a tag or a symbolic name stands for. [TypeScript]"""
+        ...
+
+    async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
+        """Give a page of the commits that match; `{}` asks for no condition. [TypeScript]"""
+        ...
+
+    async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
+        """Give what changed from one commit to another, one entry a file."""
+        ...
+
+
+SOURCE_CONTROL: Final[FacetKey[SourceControl]] = FacetKey("SourceControl", SourceControl)

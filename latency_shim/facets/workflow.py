@@ -1,0 +1,155 @@
+"""The facet `WorkflowEngine`: steps with dependencies, run to an end."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, TypeAlias
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+from latency_shim.composition.facet import FacetKey
+
+__all__ = [
+    "WORKFLOW_ENGINE",
+    "StepResult",
+    "Workflow",
+    "WorkflowEngine",
+    "WorkflowSpec",
+    "WorkflowStatus",
+    "WorkflowStep",
+]
+
+WorkflowStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
+
+
+class WorkflowStep(TypedDict):
+    """One step of a workflow, and what it waits for."""
+
+    id: str
+    name: str
+    description: NotRequired[str]
+    depends_on: NotRequired[Sequence[str]]
+
+
+class WorkflowSpec(TypedDict):
+    """What a workflow is made from."""
+
+    name: str
+    description: NotRequired[str]
+    steps: Sequence[WorkflowStep]
+
+
+@runtime_checkable
+class StepResult(Protocol):
+    """How far one step has come."""
+
+    @property
+    def step_id(self) -> str:
+        """Which step it is. [TypeScript]"""
+        ...
+
+    @property
+    def status(self) -> Literal["pending", "running", "completed", "failed", "skipped"]:
+        """Where the step is in its life; a step is `skipped`, not `cancelled`. [TypeScript]"""
+        ...
+
+    @property
+    def output(self) -> object | None:
+        """What the step gave. [TypeScript] `None` as long as it gave nothing. [Python]"""
+        ...
+
+    @property
+    def error(self) -> str | None:
+        """Why it failed; `None` unless it did. [TypeScript]"""
+        ...
+
+    @property
+    def started_at(self) -> datetime.datetime | None:
+        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def completed_at(self) -> datetime.datetime | None:
+        """When it ended, if it has. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+
+@runtime_checkable
+class Workflow(Protocol):
+    """A workflow as the engine holds it."""
+
+    @property
+    def id(self) -> str:
+        """The engine's id. [TypeScript]"""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Name shown to people. [TypeScript]"""
+        ...
+
+    @property
+    def description(self) -> str | None:
+        """What the workflow is for, if the spec said. [TypeScript]"""
+        ...
+
+    @property
+    def steps(self) -> Sequence[WorkflowStep]:
+        """The steps as the spec gave them. [TypeScript]"""
+        ...
+
+    @property
+    def status(self) -> WorkflowStatus:
+        """Where it is in its life. [TypeScript]"""
+        ...
+
+    @property
+    def step_results(self) -> Sequence[StepResult]:
+        """How far each step has come, one entry a step. [TypeScript]"""
+        ...
+
+    @property
+    def input(self) -> Mapping[str, object] | None:
+        """What `start_workflow` was given. [TypeScript]"""
+        ...
+
+    @property
+    def created_at(self) -> datetime.datetime:
+        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def started_at(self) -> datetime.datetime | None:
+        """When it was started, if it was. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+    @property
+    def completed_at(self) -> datetime.datetime | None:
+        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+        ...
+
+
+@runtime_checkable
+class WorkflowEngine(Protocol):
+    """Runs workflows."""
+
+    async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
+        """Create a workflow with a fresh id, `pending`; nothing runs yet. [TypeScript]"""
+        ...
+
+    async def get_workflow(self, id: str, /) -> Workflow:
+        """Give the workflow as it is now. [TypeScript]"""
+        ...
+
+    async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
+        """Start a pending workflow; each step runs after those that it depends on. [TypeScript]"""
+        ...
+
+    async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
+        """Cancel the workflow; steps that have not started become `skipped`. [TypeScript]"""
+        ...
+
+    async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
+        """Give only the status, which may be cheaper than `get_workflow`. [TypeScript]"""
+        ...
+
+
+WORKFLOW_ENGINE: Final[FacetKey[WorkflowEngine]] = FacetKey("WorkflowEngine", WorkflowEngine)

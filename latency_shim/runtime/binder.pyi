@@ -1,0 +1,1 @@
+from latency.runtime.binder import *

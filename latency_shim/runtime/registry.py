@@ -1,0 +1,66 @@
+"""Where a core keeps the providers of facets."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
+
+__all__ = ["FacetRegistration", "FacetRegistry", "RegistrationOptions"]
+
+
+class RegistrationOptions(TypedDict):
+    """How a provider is registered."""
+
+    qualifier: NotRequired[str]
+    priority: NotRequired[int]
+    metadata: NotRequired[Mapping[str, object]]
+
+
+@runtime_checkable
+class FacetRegistration(Protocol):
+    """What a registry tells about one registration; not the provider itself."""
+
+    @property
+    def facet(self) -> str:
+        """Name of the facet. [TypeScript]"""
+        ...
+
+    @property
+    def qualifier(self) -> str | None:
+        """What tells it apart; `None` for the unqualified provider. [TypeScript]"""
+        ...
+
+    @property
+    def priority(self) -> int:
+        """Larger wins; 0 when none was given. [TypeScript]"""
+        ...
+
+    @property
+    def metadata(self) -> Mapping[str, object] | None:
+        """Extra data that was given; `None` when there was none. [TypeScript]"""
+        ...
+
+
+@runtime_checkable
+class FacetRegistry(Protocol):
+    """Holds the providers of a core, by facet and qualifier."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        """Make `provider` available as `facet`. [TypeScript]"""
+        ...
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        """Give a provider of `facet`: the object that was registered, or `None`; it never raises for that. [TypeScript]"""
+        ...
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        """Give one entry for each registration of `facet`. [TypeScript]"""
+        ...
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        """Whether `facet` has a provider: any, or with `qualifier` exactly that one. [TypeScript]"""
+        ...
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        """Remove a provider; return whether there was one to remove. [TypeScript]"""
+        ...

@@ -1,0 +1,1 @@
+from latency.runtime.registry import *

@@ -1,0 +1,100 @@
+"""Why a facet could not be resolved, as exceptions and as records of a binder."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from latency_shim._errors import reduce_error
+from latency_shim._typing import Protocol, runtime_checkable
+
+__all__ = [
+    "AmbiguousFacetError",
+    "BindingError",
+    "CircularDependencyError",
+    "FacetNotFoundError",
+    "ResolutionError",
+]
+
+
+class FacetNotFoundError(Exception):
+    """No provider is there for a facet."""
+
+    facet: Final[str]
+    qualifier: Final[str | None]
+
+    def __init__(self, facet: str, qualifier: str | None = None) -> None:
+        """Say which facet is missing; in the text an empty qualifier reads as none. [TypeScript]"""
+        super().__init__(facet, qualifier)
+        self.facet = facet
+        self.qualifier = qualifier
+
+    def __str__(self) -> str:
+        qualified = f' with qualifier "{self.qualifier}"' if self.qualifier else ""
+        return f'No provider found for facet "{self.facet}"{qualified}'
+
+    __reduce__ = reduce_error
+
+
+class AmbiguousFacetError(Exception):
+    """Several providers are there for a facet, and nothing decides between them."""
+
+    facet: Final[str]
+    providers: Final[tuple[str, ...]]
+
+    def __init__(self, facet: str, providers: Sequence[str]) -> None:
+        """Say which facet is ambiguous, and between which providers. [TypeScript]"""
+        self.facet = facet
+        self.providers = tuple(providers)
+        super().__init__(facet, self.providers)
+
+    def __str__(self) -> str:
+        providers = ", ".join(self.providers)
+        return (
+            f'Multiple providers for facet "{self.facet}": {providers}. '
+            "Specify a qualifier or configure explicit binding."
+        )
+
+    __reduce__ = reduce_error
+
+
+class CircularDependencyError(Exception):
+    """Plugins depend on each other in a circle."""
+
+    cycle: Final[tuple[str, ...]]
+
+    def __init__(self, cycle: Sequence[str]) -> None:
+        """Say which plugins form the circle. [TypeScript]"""
+        self.cycle = tuple(cycle)
+        super().__init__(self.cycle)
+
+    def __str__(self) -> str:
+        return f"Circular dependency detected: {' -> '.join(self.cycle)}"
+
+    __reduce__ = reduce_error
+
+
+ResolutionError: TypeAlias = FacetNotFoundError | AmbiguousFacetError | CircularDependencyError
+
+
+@runtime_checkable
+class BindingError(Protocol):
+    """What went wrong for one plugin when plugins were bound."""
+
+    @property
+    def plugin(self) -> str:
+        """Id of the plugin. [TypeScript]"""
+        ...
+
+    @property
+    def facet(self) -> str:
+        """Name of the facet that could not be bound. [TypeScript]"""
+        ...
+
+    @property
+    def qualifier(self) -> str | None:
+        """Qualifier that was asked for, if any. [TypeScript]"""
+        ...
+
+    @property
+    def error(self) -> ResolutionError:
+        """The exception, which was not raised. [TypeScript]"""
+        ...
