@@ -1,0 +1,18 @@
+"""Instrument shim and examples with typeguard: every value that crosses an interface is checked.
+
+The shim comes from what is installed (the wheel, in nox); the examples from the work tree.
+"""
+
+import sys
+from pathlib import Path
+
+import typeguard
+
+import records
+
+ROOT = Path(__file__).parent.parent
+
+sys.path.append(str(ROOT))  # last, so that what is installed comes before the work tree's shim
+typeguard.install_import_hook(["examples", "latency_shim"])
+typeguard.config.collection_check_strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
+typeguard.checker_lookup_functions.insert(0, records.lookup)

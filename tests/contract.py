@@ -1,0 +1,91 @@
+"""Everything in the contract, by kind, so that a law can be tested over all of a kind at once."""
+
+import datetime
+import inspect
+import json
+import types
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from typing_extensions import is_typeddict  # knows its own TypedDict too, which the shim has on 3.11
+
+from latency_shim import FacetKey
+
+SURFACE: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("surface.json").read_text(encoding="utf-8")
+)
+"""The facts of the TypeScript package, one entry a type."""
+
+PACKAGES = "composition", "facets", "runtime"
+LEAVES = sorted({entry["module"] for entry in SURFACE})
+
+PUBLIC: Mapping[str, Any] = {
+    f"{leaf}.{name}": getattr(module, name)
+    for leaf, module in ((leaf, import_module(f"latency_shim.{leaf}")) for leaf in LEAVES)
+    for name in module.__all__
+}
+"""Each public object by where it is defined: 'facets.state.StateStore'."""
+
+
+def is_protocol(thing: Any) -> bool:
+    return bool(getattr(thing, "_is_protocol", False))
+
+
+PROTOCOLS = {name: thing for name, thing in PUBLIC.items() if is_protocol(thing)}
+TYPED_DICTS = {name: thing for name, thing in PUBLIC.items() if is_typeddict(thing)}
+ERRORS = {
+    name: thing
+    for name, thing in PUBLIC.items()
+    if inspect.isclass(thing) and issubclass(thing, Exception) and not is_protocol(thing)
+}
+KEYS: Mapping[str, Any] = {name: thing for name, thing in PUBLIC.items() if isinstance(thing, FacetKey)}
+
+
+def members(protocol: type) -> dict[str, Any]:
+    """Give the members of a protocol in their order: functions and properties."""
+    return {
+        name: member
+        for name, member in vars(protocol).items()
+        if isinstance(member, property) or (inspect.isfunction(member) and not name.startswith("_"))
+    }
+
+
+def conforming(protocol: Any, without: str | None = None) -> type:
+    """Make a class with just the members of a protocol, or all but one."""
+    namespace = {
+        name: sample(get_type_hints(member.fget)["return"]) if isinstance(member, property) else member
+        for name, member in members(protocol).items()
+        if name != without
+    }
+    return type("Conforming", (), namespace)
+
+
+def sample(hint: Any) -> Any:
+    """Give a value of a type that occurs in the contract."""
+    samples: dict[Any, Any] = {
+        str: "text",
+        int: 1,
+        float: 1.5,
+        bool: True,
+        object: None,
+        datetime.datetime: datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+    }
+    if is_typeddict(hint):
+        samples[hint] = {key: sample(value) for key, value in get_type_hints(hint).items()}
+    elif is_protocol(hint):
+        samples[hint] = conforming(hint)()
+    elif isinstance(hint, TypeVar):
+        samples[hint] = object()
+    elif isinstance(hint, type) and issubclass(hint, Exception):
+        samples[hint] = hint("text")
+    elif get_origin(hint) is Literal:
+        samples[hint] = get_args(hint)[0]
+    elif get_origin(hint) is Sequence:
+        samples[hint] = [sample(get_args(hint)[0])]
+    elif get_origin(hint) is Mapping:
+        samples[hint] = {sample(get_args(hint)[0]): sample(get_args(hint)[1])}
+    elif get_origin(hint) in {Union, types.UnionType}:
+        samples[hint] = sample(get_args(hint)[0])
+    return samples[hint]
