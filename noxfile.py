@@ -1,0 +1,150 @@
+# /// script
+# dependencies = ["nox>=2026.8.10"]
+# ///
+"""Every check of the project: `nox` runs them all, `nox --list` names them."""
+
+import shutil
+import sys
+from functools import cache
+from pathlib import Path
+
+import nox
+
+nox.needs_version = (
+    ">=2026.8.10"  # it runs an interpreter to find it: a shim that answers with an error is none
+)
+nox.options.default_venv_backend = "virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = (
+    False  # also under CI; `oldest` sees to the one that must be there
+)
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+
+
+@cache
+def wheel_folder() -> Path:
+    """Give the folder of this run's wheel, empty at first."""
+    folder = ROOT / ".nox" / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the wheel, which is built once a run, and dependency groups."""
+    folder = wheel_folder()
+    if not any(folder.iterdir()):
+        session.run_install(
+            "python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)
+        )
+    [wheel] = folder.iterdir()
+    session.install(
+        "--force-reinstall", "--no-deps", str(wheel)
+    )  # its version stays the same from run to run
+    session.install(str(wheel), *nox.project.dependency_groups(PROJECT, *groups))
+
+
+def documented(session: nox.Session) -> str:
+    """Write the examples of README and docstrings to a folder, as programs to be checked."""
+    folder = Path(session.create_tmp()).resolve() / "documented"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "tests/docs.py", str(folder), silent=True)
+    return str(folder)
+
+
+@nox.session(venv_backend="none")
+def oldest(session: nox.Session) -> None:
+    """See that the oldest supported Python is there; newer ones may be missing."""
+    version = PYTHONS[0]
+    if "{}.{}".format(*sys.version_info) != version:
+        session.run(f"python{version}", "--version", external=True)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Lint, and check the formatting."""
+    session.install(*nox.project.dependency_groups(PROJECT, "lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def mypy(session: nox.Session) -> None:
+    """Check the types of stubs, shim, examples and tests with mypy, strictly."""
+    install(session, "types")
+    session.run("mypy", "--package=latency")
+    shim = [
+        str(path) for path in Path("latency_shim").rglob("*.py")
+    ]  # named one by one, else a .pyi hides a .py
+    session.run("mypy", *shim, "examples", "tests", "noxfile.py")
+    session.run("mypy", documented(session))
+
+
+@nox.session
+def pyright(session: nox.Session) -> None:
+    """Check the types of stubs, shim, examples and tests with pyright, strictly."""
+    install(session, "types")
+    session.run("pyright")
+    session.run("pyright", documented(session))
+
+
+@nox.session
+def stubtest(session: nox.Session) -> None:
+    """Compare the stubs with the shim as it is at run time."""
+    install(session, "types")
+    session.run("python", "tests/stubtest_latency.py")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests against the wheel."""
+    install(session, "test")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def minimums(session: nox.Session) -> None:
+    """Run the tests with the lowest version of each dependency that is declared."""
+    install(session, "test")
+    declared = [
+        *PROJECT["project"]["dependencies"],
+        *(extra for extras in PROJECT["project"]["optional-dependencies"].values() for extra in extras),
+        *nox.project.dependency_groups(PROJECT, "test"),
+    ]
+    session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Run the example core, with its plugins, on the wheel alone."""
+    install(session)
+    folder = Path(session.create_tmp()).resolve()
+    shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
+    session.chdir(folder)  # where there is no latency_shim beside the wheel's
+    session.run("python", "-m", "examples.demo", f"--repo={ROOT}", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build sdist and wheel, check what is in them, and import the wheel in a clean environment."""
+    session.install(*nox.project.dependency_groups(PROJECT, "build"))
+    dist = Path(session.create_tmp()).resolve() / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(dist))
+    session.run("python", "tests/check_dist.py", str(dist))
+    clean = dist / "clean"
+    session.run("python", "-m", "venv", str(clean))
+    session.chdir(dist)
+    python = str(clean / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+    [wheel] = dist.glob("*.whl")
+    session.run(python, "-m", "pip", "install", "--quiet", str(wheel), external=True)
+    session.run(
+        python,
+        "-c",
+        "from latency_shim import *; import sys; assert 'latency' not in sys.modules",
+        external=True,
+    )
