@@ -1,0 +1,135 @@
+"""Compare stubs and shim by syntax tree: what stubtest does not see, and some of what it does."""
+
+import ast
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+Facts: TypeAlias = dict[str, str]  # for each place in a module, in order, what stands there
+
+OVERLOADED = "overloaded"
+
+
+def differences(stubs: Path, shim: Path) -> list[str]:
+    """Give each way in which the shim departs from the stubs; empty where it does not."""
+    described = {module_name(path, stubs): path for path in stubs.rglob("*.pyi")}
+    real = {module_name(path, shim): path for path in shim.rglob("*.py") if is_public(path.stem)}
+    found = [
+        f"{module}: only in the {'stubs' if module in described else 'shim'}"
+        for module in sorted(described.keys() ^ real.keys())
+    ]
+    table = exports(shim)
+    for module in sorted(described.keys() & real.keys()):
+        stub, source = parse(described[module]), parse(real[module])
+        if real[module].name == "__init__.py":
+            found += compare(module, {"docstring": first_line(stub)}, {"docstring": first_line(source)})
+        else:
+            found += compare(module, dict(facts(stub)), dict(facts(source)))
+            found += compare(module, {"names": " ".join(names(stub))}, {"names": table.get(module, "")})
+            pointer = real[module].with_suffix(".pyi")
+            text = pointer.read_text(encoding="utf-8") if pointer.exists() else ""
+            found += compare(module, {"pointer": f"from latency.{module} import *\n"}, {"pointer": text})
+    return found
+
+
+def is_public(name: str) -> bool:
+    return name in {"__init__", "__new__", "__all__"} or not name.startswith("_")
+
+
+def module_name(path: Path, root: Path) -> str:
+    return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def exports(shim: Path) -> Facts:
+    """Read the table of names from which the shim's barrels are made."""
+    for statement in parse(shim / "_barrel.py").body:
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "MODULES":
+            table: Facts = ast.literal_eval(statement.value)
+            return table
+    return {}
+
+
+def names(module: ast.Module) -> list[str]:
+    """Give what a module's `__all__` lists."""
+    for statement in module.body:
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
+            listed: list[str] = ast.literal_eval(statement.value)
+            return listed
+    return []
+
+
+def compare(module: str, stub: Facts, shim: Facts) -> Iterator[str]:
+    """Give each place where two modules differ, or that only their order does."""
+    for place in [*stub, *(place for place in shim if place not in stub)]:
+        if stub.get(place) not in (shim.get(place), OVERLOADED):
+            yield f"{module}: {place}: stub {stub.get(place)!r}, shim {shim.get(place)!r}"
+    if stub.keys() == shim.keys() and list(stub) != list(shim):
+        yield f"{module}: the order differs"
+
+
+def facts(module: ast.Module) -> Iterator[tuple[str, str]]:
+    """Give what is compared of a module."""
+    yield "docstring", first_line(module)
+    for statement in module.body:
+        if isinstance(statement, ast.ClassDef):
+            yield from class_facts(statement)
+        elif isinstance(statement, ast.Assign) and is_public(name := ast.unparse(statement.targets[0])):
+            yield name, ast.unparse(statement.value)
+        elif isinstance(statement, ast.AnnAssign):
+            annotation = ast.unparse(statement.annotation)
+            value = statement.value if annotation == "TypeAlias" else None  # a constant has none in the stub
+            yield ast.unparse(statement.target), f"{annotation} = {written(value)}"
+
+
+def class_facts(statement: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """Give what is compared of a class: its head, and its public members in their order."""
+    name = statement.name
+    yield name, f"class({', '.join(map(ast.unparse, [*statement.bases, *statement.keywords]))})"
+    yield f"{name} decorators", " ".join(map(ast.unparse, statement.decorator_list))
+    yield f"{name} docstring", first_line(statement)
+    seen: Facts = {}
+    for member in statement.body:
+        if isinstance(member, ast.AnnAssign) and is_public(attribute := ast.unparse(member.target)):
+            yield f"{name}.{attribute}", written(member.annotation)
+        elif isinstance(member, Function) and is_public(member.name):
+            described = dict(function_facts(f"{name}.{member.name}", member))
+            parameters = described[f"{name}.{member.name} parameters"]
+            if member.name not in seen:
+                yield from described.items()
+            elif parameters != seen[member.name]:
+                yield f"{name}.{member.name} overload", parameters
+            seen[member.name] = parameters
+
+
+def function_facts(name: str, function: Function) -> Iterator[tuple[str, str]]:
+    """Give what is compared of a function; of overloads no types are."""
+    decorators = [ast.unparse(decorator) for decorator in function.decorator_list]
+    yield name, type(function).__name__
+    yield f"{name} docstring", first_line(function)
+    yield f"{name} decorators", " ".join(decorator for decorator in decorators if decorator != "overload")
+    arguments = copy.deepcopy(function.args)
+    types: list[str] = []
+    for one in ast.walk(arguments):
+        if isinstance(one, ast.arg):
+            types.append(f"{one.arg}: {written(one.annotation)}")
+            one.annotation = None
+    types.append(f"-> {written(function.returns)}")
+    yield f"{name} types", OVERLOADED if "overload" in decorators else ", ".join(types)
+    yield f"{name} parameters", ast.unparse(arguments)
+
+
+def written(annotation: ast.expr | None) -> str:
+    """Write an annotation in one way, quoted or not."""
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        return ast.unparse(ast.parse(annotation.value, mode="eval").body)
+    return "" if annotation is None else ast.unparse(annotation)
+
+
+def first_line(node: ast.Module | ast.ClassDef | Function) -> str:
+    return (ast.get_docstring(node) or "").partition("\n")[0]
