@@ -10,14 +10,10 @@ from pathlib import Path
 
 import nox
 
-nox.needs_version = (
-    ">=2026.8.10"  # it runs an interpreter to find it: a shim that answers with an error is none
-)
+nox.needs_version = ">=2026.8.10"  # it runs an interpreter to find it: a shim that answers with an error is none
 nox.options.default_venv_backend = "virtualenv"
 nox.options.download_python = "never"
-nox.options.error_on_missing_interpreters = (
-    False  # also under CI; `oldest` sees to the one that must be there
-)
+nox.options.error_on_missing_interpreters = False  # also under CI; `oldest` sees to the one that must be there
 
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
@@ -41,9 +37,7 @@ def install(session: nox.Session, *groups: str) -> None:
             "python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)
         )
     [wheel] = folder.iterdir()
-    session.install(
-        "--force-reinstall", "--no-deps", str(wheel)
-    )  # its version stays the same from run to run
+    session.install("--force-reinstall", "--no-deps", str(wheel))  # its version stays the same from run to run
     session.install(str(wheel), *nox.project.dependency_groups(PROJECT, *groups))
 
 
@@ -76,9 +70,7 @@ def mypy(session: nox.Session) -> None:
     """Check the types of stubs, shim, examples and tests with mypy, strictly."""
     install(session, "types")
     session.run("mypy", "--package=latency")
-    shim = [
-        str(path) for path in Path("latency_shim").rglob("*.py")
-    ]  # named one by one, else a .pyi hides a .py
+    shim = [str(path) for path in Path("latency_shim").rglob("*.py")]  # named one by one, else a .pyi hides a .py
     session.run("mypy", *shim, "examples", "tests", "noxfile.py")
     session.run("mypy", documented(session))
 
@@ -92,10 +84,49 @@ def pyright(session: nox.Session) -> None:
 
 
 @nox.session
-def stubtest(session: nox.Session) -> None:
-    """Compare the stubs with the shim as it is at run time."""
+def static(session: nox.Session) -> None:
+    """Run mypy and pyright over the static programs, for every supported version of Python."""
+    install(session, "types")
+    session.run("python", "tests/static/run.py", "--versions", "mypy", "pyright")
+
+
+@nox.session(name="static-all", default=False)
+def static_all(session: nox.Session) -> None:
+    """Run all six type checkers over the static programs, from wheel, editable install and work tree."""
+    install(session, "checkers")
+    session.run("python", "tests/static/run.py", "--readme", *session.posargs)
+    session.install("--editable", ".")
+    session.run("python", "tests/static/run.py", *session.posargs)
+    session.run("python", "-m", "pip", "uninstall", "--quiet", "--yes", "latency-stubs")
+    session.run("python", "tests/static/run.py", "--work-tree", *session.posargs)
+
+
+@nox.session
+def verifytypes(session: nox.Session) -> None:
+    """See that every public type is complete, in the shim and in the stubs."""
+    install(session, "checkers")
+    session.run("pyright", "--verifytypes", "latency_shim", "--ignoreexternal")
+    # pyright scores no package that is stubs alone: so the stubs under another name, as a package that is typed.
+    packages = session.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", silent=True)
+    copy = Path(str(packages).strip()) / "latency_copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    for stub in (ROOT / "latency-stubs").rglob("*.pyi"):
+        target = copy / stub.relative_to(ROOT / "latency-stubs")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(
+            stub.read_text(encoding="utf-8").replace("from latency", "from latency_copy"), encoding="utf-8"
+        )
+    (copy / "py.typed").touch()
+    session.run("pyright", "--verifytypes", "latency_copy")
+    session.run("pyrefly", "coverage", "check", "latency-stubs")
+
+
+@nox.session
+def drift(session: nox.Session) -> None:
+    """Compare stubs and shim with stubtest and by syntax tree, and prove that both comparisons bite."""
     install(session, "types")
     session.run("python", "tests/stubtest_latency.py")
+    session.run("python", "tests/prove_drift.py")
 
 
 @nox.session(python=PYTHONS)

@@ -163,9 +163,7 @@ class GitSourceControl:
 
     async def _sha(self, ref: str) -> str:
         for name in ref, f"origin/{ref}":  # a fresh clone has most branches on the origin's side only
-            code, out, _ = await self._run(
-                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-            )
+            code, out, _ = await self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
             if code == 0:
                 return out.strip()
         await self._git("rev-parse", "--git-dir")  # fails outside a checkout
@@ -193,9 +191,7 @@ class GitSourceControl:
                 stderr=asyncio.subprocess.PIPE,
             )
         except OSError as error:
-            raise FacetError(
-                f"git cannot run in {self._checkout}: {error}", "UNKNOWN", cause=error
-            ) from error
+            raise FacetError(f"git cannot run in {self._checkout}: {error}", "UNKNOWN", cause=error) from error
         out, err = await process.communicate()
         return process.returncode or 0, out.decode(errors="replace"), err.decode(errors="replace")
 

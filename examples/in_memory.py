@@ -55,9 +55,7 @@ class InMemoryRegistry:
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
         given: RegistrationOptions = options or {}
-        registration = Registration(
-            facet, given.get("qualifier"), given.get("priority", 0), given.get("metadata")
-        )
+        registration = Registration(facet, given.get("qualifier"), given.get("priority", 0), given.get("metadata"))
         self._entries.setdefault(facet, {})[registration.qualifier] = registration, provider
 
     @overload
@@ -248,17 +246,14 @@ class InMemoryBinder:
         )
         return Outcome(
             contexts={
-                id: InMemoryContext(bound[id].manifest, bound[id].bindings, registry)
-                for id in order.static_order()
+                id: InMemoryContext(bound[id].manifest, bound[id].bindings, registry) for id in order.static_order()
             },
             errors=errors,
             warnings=list(_unused(known.values(), registry)),
         )
 
 
-def _bind_one(
-    plugin: _Plugin, plugins: Iterable[_Plugin], registry: FacetRegistry, config: BinderConfig
-) -> None:
+def _bind_one(plugin: _Plugin, plugins: Iterable[_Plugin], registry: FacetRegistry, config: BinderConfig) -> None:
     """Bind each requirement of one plugin, or note why not, and which plugins it waits for."""
     strategy = config.get("resolution_strategy", "highest-priority")
     explicit = {
@@ -294,9 +289,7 @@ def _requirements(manifest: PluginManifest) -> Iterable[tuple[str, str | None, b
         yield requirement["facet"], requirement.get("qualifier"), True
 
 
-def _choose(
-    registry: FacetRegistry, facet: str, qualifier: str | None, strategy: Strategy
-) -> FacetRegistration:
+def _choose(registry: FacetRegistry, facet: str, qualifier: str | None, strategy: Strategy) -> FacetRegistration:
     """Choose among what is registered, or raise why that cannot be done."""
     registered = registry.list(facet)
     candidates = [one for one in registered if qualifier in (None, one.qualifier)]

@@ -13,9 +13,7 @@ from typing_extensions import is_typeddict  # knows its own TypedDict too, which
 
 from latency_shim import FacetKey
 
-SURFACE: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("surface.json").read_text(encoding="utf-8")
-)
+SURFACE: list[dict[str, Any]] = json.loads(Path(__file__).with_name("surface.json").read_text(encoding="utf-8"))
 """The facts of the TypeScript package, one entry a type."""
 
 PACKAGES = "composition", "facets", "runtime"

@@ -19,9 +19,7 @@ def properties(protocol: type) -> dict[str, Any]:
     }
 
 
-def lookup(
-    origin_type: Any, _args: tuple[Any, ...], _extras: tuple[Any, ...]
-) -> typeguard.TypeCheckerCallable | None:
+def lookup(origin_type: Any, _args: tuple[Any, ...], _extras: tuple[Any, ...]) -> typeguard.TypeCheckerCallable | None:
     """Give the checker of a protocol that has properties."""
     if getattr(origin_type, "_is_protocol", False) and properties(origin_type):
         return check

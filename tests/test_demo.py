@@ -37,9 +37,7 @@ def test_each_manifest_is_a_plugin_manifest(path: Path) -> None:
     typeguard.check_type(MANIFESTS[path], PluginManifest)
 
 
-def test_it_binds_runs_and_shows_what_was_produced(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_binds_runs_and_shows_what_was_produced(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert demo.main(["--repo", str(repository)]) == 0
     shown = capsys.readouterr().out
     assert "SourceControl -> examples.git_source_control.GitSourceControl (git)" in shown
@@ -52,8 +50,7 @@ def test_it_binds_runs_and_shows_what_was_produced(
 
 NOT_FOUND = 'FacetNotFoundError: No provider found for facet "{}"'
 AMBIGUOUS = (
-    'AmbiguousFacetError: Multiple providers for facet "{}": {}. '
-    "Specify a qualifier or configure explicit binding."
+    'AmbiguousFacetError: Multiple providers for facet "{}": {}. Specify a qualifier or configure explicit binding.'
 )
 CIRCULAR = "CircularDependencyError: Circular dependency detected: {}"
 

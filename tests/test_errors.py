@@ -52,9 +52,7 @@ def pickled(protocol: int, error: Any) -> Any:
 COPIES: dict[str, Callable[[Any], Any]] = {
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
-    **{
-        f"pickle protocol {number}": partial(pickled, number) for number in range(pickle.HIGHEST_PROTOCOL + 1)
-    },
+    **{f"pickle protocol {number}": partial(pickled, number) for number in range(pickle.HIGHEST_PROTOCOL + 1)},
 }
 
 
@@ -113,9 +111,7 @@ def test_args_are_the_constructors_arguments() -> None:
     assert CircularDependencyError(["A", "A"]).args == (("A", "A"),)
 
 
-@pytest.mark.parametrize(
-    "error", [error for error in EXAMPLES if type(error) in contract.ERRORS.values()], ids=repr
-)
+@pytest.mark.parametrize("error", [error for error in EXAMPLES if type(error) in contract.ERRORS.values()], ids=repr)
 def test_repr_is_the_call_that_makes_it(error: Exception) -> None:
     again = eval(repr(error))  # noqa: S307 - that is what is shown
     assert picture(again) == picture(error)

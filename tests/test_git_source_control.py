@@ -96,9 +96,7 @@ def test_a_commit_is_found_by_sha_branch_and_tag(repository: Repository, source:
 
 
 @pytest.mark.parametrize("ref", ["no-such-thing", "--all", "HEAD:a.txt", "0" * 40])
-def test_what_stands_for_no_commit_is_not_found(
-    repository: Repository, source: SourceControl, ref: str
-) -> None:
+def test_what_stands_for_no_commit_is_not_found(repository: Repository, source: SourceControl, ref: str) -> None:
     repository.commit("first", a_txt="1\n")
     assert code_of(source.get_commit(ref)) == "NOT_FOUND"
     assert code_of(source.get_diff("HEAD", ref)) == "NOT_FOUND"
@@ -114,9 +112,7 @@ def test_commits_come_newest_first_in_pages(repository: Repository, source: Sour
     assert len(run(source.list_commits({})).items) == 5
 
 
-def test_since_and_until_are_inclusive_on_the_time_of_authoring(
-    repository: Repository, source: SourceControl
-) -> None:
+def test_since_and_until_are_inclusive_on_the_time_of_authoring(repository: Repository, source: SourceControl) -> None:
     for number in range(4):
         repository.commit(str(number))
     page = run(source.list_commits({"since": hours(1), "until": hours(2)}))
@@ -173,9 +169,7 @@ def test_a_branch_that_cannot_be_is_refused(
     assert code_of(source.create_branch({"name": name})) == code
 
 
-def test_branches_are_listed_in_pages_with_the_default_marked(
-    repository: Repository, source: SourceControl
-) -> None:
+def test_branches_are_listed_in_pages_with_the_default_marked(repository: Repository, source: SourceControl) -> None:
     repository.commit("first")
     for name in "topic/a", "topic/b":
         repository.git("branch", name)
@@ -218,8 +212,7 @@ def test_a_diff_tells_what_happened_to_each_file(repository: Repository, source:
         "after", old_txt=None, new_txt=text + "20\n", edit_txt="1\n3\n4\n", drop_txt=None, bin_dat="\0"
     )
     found = {
-        (entry.path, entry.status, entry.additions, entry.deletions)
-        for entry in run(source.get_diff(before, after))
+        (entry.path, entry.status, entry.additions, entry.deletions) for entry in run(source.get_diff(before, after))
     }
     assert found == {
         ("new.txt", "renamed", 1, 0),

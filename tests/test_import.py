@@ -44,10 +44,7 @@ def test_the_contract_loads_no_tool() -> None:
     contract_modules = {f"latency_shim.{leaf}" for leaf in contract.LEAVES}
     private = {"latency_shim._barrel", "latency_shim._errors", "latency_shim._typing"}
     assert (
-        loaded
-        == {"latency_shim", *(f"latency_shim.{name}" for name in contract.PACKAGES)}
-        | contract_modules
-        | private
+        loaded == {"latency_shim", *(f"latency_shim.{name}" for name in contract.PACKAGES)} | contract_modules | private
     )
 
 
@@ -92,9 +89,7 @@ def test_subpackages_are_reached_from_the_root() -> None:
 
 
 def test_a_misspelt_name_is_an_attribute_error_that_names_it() -> None:
-    with pytest.raises(
-        AttributeError, match="module 'latency_shim' has no attribute 'IsueTracker'"
-    ) as caught:
+    with pytest.raises(AttributeError, match="module 'latency_shim' has no attribute 'IsueTracker'") as caught:
         latency_shim.IsueTracker  # type: ignore[attr-defined]  # noqa: B018
     assert (caught.value.name, caught.value.obj) == ("IsueTracker", latency_shim)  # what suggestions need
 

@@ -53,9 +53,7 @@ def binder() -> Binder:
     return InMemoryBinder()
 
 
-def bind(
-    registry: FacetRegistry, *plugins: PluginManifest, config: BinderConfig | None = None
-) -> BindingResult:
+def bind(registry: FacetRegistry, *plugins: PluginManifest, config: BinderConfig | None = None) -> BindingResult:
     return asyncio.run(InMemoryBinder().bind(plugins, registry, config))
 
 
@@ -120,9 +118,7 @@ def test_a_missing_optional_facet_is_no_error(registry: FacetRegistry, plugin: P
 
 
 @pytest.mark.parametrize("plugin", OPTIONAL)
-def test_a_missing_optional_facet_is_an_error_where_strict(
-    registry: FacetRegistry, plugin: PluginManifest
-) -> None:
+def test_a_missing_optional_facet_is_an_error_where_strict(registry: FacetRegistry, plugin: PluginManifest) -> None:
     error = only(bind(registry, plugin, config={"strict_optional": True}))
     assert isinstance(error.error, FacetNotFoundError)
 
@@ -134,9 +130,7 @@ def test_an_optional_facet_that_is_there_is_bound(registry: FacetRegistry, plugi
 
 
 @pytest.mark.parametrize("plugin", OPTIONAL)
-def test_ambiguity_is_an_error_for_optional_facets_too(
-    registry: FacetRegistry, plugin: PluginManifest
-) -> None:
+def test_ambiguity_is_an_error_for_optional_facets_too(registry: FacetRegistry, plugin: PluginManifest) -> None:
     registry.register("Cache", A, {"qualifier": "a"})
     registry.register("Cache", B, {"qualifier": "b"})
     assert isinstance(only(bind(registry, plugin)).error, AmbiguousFacetError)

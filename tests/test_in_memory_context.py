@@ -92,9 +92,7 @@ def test_delete_says_whether_the_key_was_there(state: PluginStateStore) -> None:
     assert not state.has("key")
 
 
-def test_the_logger_is_the_standard_librarys(
-    context: PluginContext, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_logger_is_the_standard_librarys(context: PluginContext, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         context.logger.info("%s of %s", 1, 2)
     assert caplog.messages == ["1 of 2"]
@@ -139,9 +137,7 @@ def test_a_decision_goes_to_the_handler_and_waits_for_the_answer() -> None:
     handler: DecisionHandler = Patient()
     registry.register(DECISION_HANDLER, handler)
     context = InMemoryContext(MANIFEST, registry=registry)
-    answer = asyncio.run(
-        context.request_decision({"type": "approval", "prompt": "Publish?", "options": ["yes", "no"]})
-    )
+    answer = asyncio.run(context.request_decision({"type": "approval", "prompt": "Publish?", "options": ["yes", "no"]}))
     assert answer.decision == "yes"
     assert answer.metadata == {"selected_option": "yes", "decided_by": "ada"}
 

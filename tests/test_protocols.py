@@ -67,9 +67,7 @@ def test_each_facet_key_names_the_protocol_beside_it(name: str) -> None:
 
 def test_there_is_a_key_for_each_of_the_eleven_facets() -> None:
     behaviours = {
-        name
-        for name, thing in contract.PROTOCOLS.items()
-        if name.startswith("facets.") and is_behaviour(thing)
+        name for name, thing in contract.PROTOCOLS.items() if name.startswith("facets.") and is_behaviour(thing)
     }
     keyed = {f"{name.rpartition('.')[0]}.{key.protocol.__name__}" for name, key in contract.KEYS.items()}
     assert keyed == behaviours - {"facets.dev_agent.AbortSignal"}

@@ -84,9 +84,7 @@ def test_typed_dict_has_the_keys_and_types_of_the_interface(entry: dict[str, Any
     own = {member["py_name"]: evaluate(entry, member["py_type"]) for member in entry["members"]}
     hints = get_type_hints(public(entry), include_extras=True)
     assert {key: hints[key] for key in own} == own
-    inherited = {
-        key for base in entry["extends"] for key in contract.PUBLIC[f"facets.common.{base}"].__annotations__
-    }
+    inherited = {key for base in entry["extends"] for key in contract.PUBLIC[f"facets.common.{base}"].__annotations__}
     assert set(hints) == {*own, *inherited}
 
 

@@ -36,9 +36,7 @@ def test_an_object_without_one_member_is_refused(protocol: Any, member: str) -> 
         typeguard.check_type(contract.conforming(protocol, without=member)(), protocol)
 
 
-@pytest.mark.parametrize(
-    ("conforming", "protocol"), [(InMemoryRegistry(), FacetRegistry), (InMemoryBinder(), Binder)]
-)
+@pytest.mark.parametrize(("conforming", "protocol"), [(InMemoryRegistry(), FacetRegistry), (InMemoryBinder(), Binder)])
 def test_the_example_core_is_accepted(conforming: object, protocol: Any) -> None:
     assert typeguard.check_type(conforming, protocol) is conforming
 
@@ -65,9 +63,7 @@ def test_a_record_with_all_values_right_is_accepted() -> None:
         (Registration("Cache", None, 0, {7: 7}), "metadata"),  # type: ignore[dict-item]
     ],
 )
-def test_a_record_with_one_value_wrong_is_refused_with_the_attributes_name(
-    wrong: object, attribute: str
-) -> None:
+def test_a_record_with_one_value_wrong_is_refused_with_the_attributes_name(wrong: object, attribute: str) -> None:
     with pytest.raises(typeguard.TypeCheckError, match=f"attribute '{attribute}'"):
         typeguard.check_type(wrong, FacetRegistration)
 

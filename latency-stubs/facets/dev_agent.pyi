@@ -133,9 +133,7 @@ class DevAgent(Protocol):
         `FacetError` with code `VALIDATION` when the prompt is empty, `TIMEOUT` when it takes too long,
         `CANCELLED` when the signal was set or the call was cancelled. [TypeScript]
         """
-    def invoke_stream(
-        self, prompt: str, /, options: InvokeOptions | None = None
-    ) -> AsyncIterator[StreamChunk]:
+    def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
         """Give the agent a prompt and iterate over the answer as it comes. [TypeScript]
 
         An async generator function implements it; `async def … -> AsyncIterator` does not. It fails

@@ -90,9 +90,7 @@ class CICDPipeline(Protocol):
     Failures are `FacetError`, with the codes `VALIDATION_ERROR`, `NOT_FOUND` and `AUTH` among others. [TypeScript]
     """
 
-    async def trigger_pipeline(
-        self, pipeline_id: str, /, options: TriggerOptions | None = None
-    ) -> PipelineRun:
+    async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
         """Start a run of the pipeline; return it, with `pipeline_id` as given. [TypeScript]
 
         `FacetError` with code `VALIDATION_ERROR` when the id is empty or invalid, `NOT_FOUND` when

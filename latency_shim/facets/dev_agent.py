@@ -117,9 +117,7 @@ class DevAgent(Protocol):
         """Give the agent a prompt and wait for the whole answer. [TypeScript]"""
         ...
 
-    def invoke_stream(
-        self, prompt: str, /, options: InvokeOptions | None = None
-    ) -> AsyncIterator[StreamChunk]:
+    def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
         """Give the agent a prompt and iterate over the answer as it comes. [TypeScript]"""
         ...
 

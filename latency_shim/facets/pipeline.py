@@ -89,9 +89,7 @@ class PipelineRun(Protocol):
 class CICDPipeline(Protocol):
     """A service that runs pipelines, such as GitHub Actions."""
 
-    async def trigger_pipeline(
-        self, pipeline_id: str, /, options: TriggerOptions | None = None
-    ) -> PipelineRun:
+    async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
         """Start a run of the pipeline; return it, with `pipeline_id` as given. [TypeScript]"""
         ...
 

@@ -1,0 +1,251 @@
+"""Run type checkers over the static programs, and compare what they report with the marks in the programs.
+
+    python tests/static/run.py mypy pyright      these checkers; without names, all six
+    python tests/static/run.py --versions mypy   for each supported Python version as well
+    python tests/static/run.py --write FOLDER    only write the programs, to look at them
+    python tests/static/run.py --work-tree       with the packages beside the programs, and not installed
+    python tests/static/run.py --readme          also hold the table in the README against the result
+
+The checkers see what is installed: the programs are checked in a folder of their own. See README.md beside this file
+for what the marks mean.
+"""
+
+import argparse
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import matrix
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+BIN = Path(sys.executable).parent
+VERSIONS = "3.11", "3.12", "3.13", "3.14", "3.15"
+MARK = re.compile(r"# (?P<kind>E|OK) [^()#]+(?:\((?:not|but) (?P<checkers>[\w, ]+): (?P<reason>[^()]+)\))?$")
+
+Location = tuple[str, int]
+
+
+def json_lines(output: str) -> Iterator[Location]:
+    """Read mypy's JSON: one object a line."""
+    for line in output.splitlines():
+        if line.startswith("{") and (message := json.loads(line))["severity"] == "error":
+            yield message["file"], message["line"]
+
+
+def pyright_json(output: str) -> Iterator[Location]:
+    """Read the JSON of pyright and basedpyright, whose lines count from 0."""
+    for message in json.loads(output)["generalDiagnostics"]:
+        if message["severity"] == "error":
+            yield message["file"], message["range"]["start"]["line"] + 1
+
+
+def pyrefly_json(output: str) -> Iterator[Location]:
+    """Read pyrefly's JSON."""
+    for message in json.loads(output)["errors"]:
+        if message.get("severity", "error") == "error":
+            yield message["path"], message["line"]
+
+
+def text_lines(output: str) -> Iterator[Location]:
+    """Read `file.py:12: error` and `file.py:12:5: error[rule]`."""
+    for match in re.finditer(r"^(?P<file>[^\s:]+\.py):(?P<line>\d+):(?:\d+:)? error", output, re.MULTILINE):
+        yield match["file"], int(match["line"])
+
+
+@dataclass(frozen=True)
+class Checker:
+    """How a checker is called in its strict mode, and how its report is read."""
+
+    arguments: Sequence[str]
+    read: Callable[[str], Iterator[Location]]
+    version: str = "--python-version={}"
+    settings: tuple[str, str] = ("mypy.ini", "")  # a file that is written beside the programs, and its text
+
+
+STRICT = ("pyrightconfig.json", '{"typeCheckingMode": "strict"}')
+# Without a file of its own pyrefly reads the one above each file, and so that of a project around the environment.
+PYREFLY = ("pyrefly.toml", 'preset = "strict"\n')
+PYTHON = sys.executable
+CHECKERS = {
+    "mypy": Checker(
+        ["--strict", "--output=json", "--no-incremental", f"--python-executable={PYTHON}", "."], json_lines
+    ),
+    "pyright": Checker(["--outputjson", f"--pythonpath={PYTHON}"], pyright_json, "--pythonversion={}", STRICT),
+    "basedpyright": Checker(["--outputjson", f"--pythonpath={PYTHON}"], pyright_json, "--pythonversion={}", STRICT),
+    "ty": Checker(  # the rule that is ignored asks for a style
+        [
+            "check",
+            "--error=all",
+            "--ignore=missing-override-decorator",
+            "--output-format=concise",
+            f"--python={sys.prefix}",
+            ".",
+        ],
+        text_lines,
+    ),
+    "pyrefly": Checker(
+        ["check", "--config=pyrefly.toml", "--output-format=json", f"--python-interpreter-path={PYTHON}", "."],
+        pyrefly_json,
+        settings=PYREFLY,
+    ),
+    "zuban": Checker(["mypy", "--strict", f"--python-executable={PYTHON}", "."], text_lines),
+}
+
+
+@dataclass
+class Marks:
+    """What the programs expect."""
+
+    rejected: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
+    accepted: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
+    reasons: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+
+
+def write_programs(folder: Path) -> int:
+    """Write every program into a folder; give how many there are."""
+    shutil.copytree(HERE / "programs", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, text in matrix.programs().items():
+        folder.joinpath(name).write_text(text, encoding="utf-8")
+    return len(list(folder.glob("*.py")))
+
+
+def read_marks(folder: Path) -> Marks:
+    """Read the marks of all programs: for each marked line, the checkers that are excused there."""
+    marks = Marks()
+    for path in folder.glob("*.py"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            match = MARK.search(line)
+            if match is None:
+                assert not re.search(r"# (E|OK)\b", line), f"{path.name}:{number}: a mark that cannot be read"
+                continue
+            excused = frozenset(re.findall(r"\w+", match["checkers"] or ""))
+            assert excused <= CHECKERS.keys(), f"{path.name}:{number}: unknown checker in {match[0]!r}"
+            for checker in excused:
+                marks.reasons.setdefault(f"{checker} {match['reason']}", set()).add(checker)
+            (marks.rejected if match["kind"] == "E" else marks.accepted)[path.name, number] = excused
+    return marks
+
+
+def run_checker(name: str, folder: Path, version: str | None = None) -> set[Location]:
+    """Give each place where a checker reports an error."""
+    checker = CHECKERS[name]
+    file, text = checker.settings
+    folder.joinpath(file).write_text(text, encoding="utf-8")
+    options = [checker.version.format(version)] if version else []
+    command = [str(BIN / name), *checker.arguments[:1], *options, *checker.arguments[1:]]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    try:
+        places = [(Path(folder, file), line) for file, line in checker.read(done.stdout)]
+    except (ValueError, KeyError) as error:
+        sys.exit(f"{name} gave no report that can be read ({error!r}):\n{done.stdout[:2000]}{done.stderr[:2000]}")
+    if done.returncode not in {0, 1}:
+        sys.exit(f"{name} failed with exit code {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return {(path.name, line) for path, line in places if path.parent == folder}
+
+
+def compare(name: str, found: set[Location], marks: Marks, folder: Path) -> tuple[str, list[str]]:
+    """Give a checker's row of the table, and each line on which it does not do as the marks say."""
+    missed = {place for place in marks.rejected if place not in found}
+    alarms = {place for place in found if place not in marks.rejected}
+    faults = [(place, "must be rejected, and is not") for place in missed if name not in marks.rejected[place]]
+    faults += [(place, "must be accepted, and is not") for place in alarms if name not in marks.accepted.get(place, ())]
+    faults += [
+        (place, "has a mark for this checker that is no longer needed")
+        for place, excused in marks.rejected.items()
+        if name in excused and place not in missed
+    ]
+    faults += [
+        (place, "has a mark for this checker that is no longer needed")
+        for place, excused in marks.accepted.items()
+        if name in excused and place not in alarms
+    ]
+    row = f"| {name} | {len(list(folder.glob('*.py')))} | {len(marks.rejected)} | {len(missed)} | {len(alarms)} |"
+    return row, [
+        f"{name}: {file}:{line}: {what}: {source(folder, file, line)}" for (file, line), what in sorted(faults)
+    ]
+
+
+def source(folder: Path, file: str, line: int) -> str:
+    return folder.joinpath(file).read_text(encoding="utf-8").splitlines()[line - 1].strip()
+
+
+def unnamed(folder: Path) -> list[str]:
+    """Give the public names that occur in no program."""
+    used: set[str] = set()
+    for path in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Name):
+                used.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                used.add(node.attr)
+    names: set[str] = set()
+    for stub in (ROOT / "latency-stubs").rglob("__init__.pyi"):
+        for statement in ast.parse(stub.read_text(encoding="utf-8")).body:
+            if isinstance(statement, ast.Assign):
+                names |= set(ast.literal_eval(statement.value))
+    return sorted(names - used)
+
+
+HEAD = """\
+| checker | programs | lines that must fail | missed | false alarms |
+|---|--:|--:|--:|--:|"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run from the command line; give the exit code."""
+    parser = argparse.ArgumentParser(prog="python tests/static/run.py", description="Check the static programs.")
+    parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"any of {', '.join(CHECKERS)} (default: all)")
+    parser.add_argument("--versions", action="store_true", help=f"for each of Python {', '.join(VERSIONS)} as well")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="only write the programs into a folder")
+    parser.add_argument("--work-tree", action="store_true", help="with the packages beside the programs; not for mypy")
+    parser.add_argument("--readme", action="store_true", help="hold the table in the README against the result")
+    options = parser.parse_args(arguments)
+    checkers: list[str] = options.checkers or list(CHECKERS)
+    if options.work_tree and "mypy" in checkers:
+        checkers.remove("mypy")
+        print("mypy is left out: it finds stub packages only where they are installed")
+    if unknown := set(checkers) - set(CHECKERS):
+        parser.error(f"unknown checker: {', '.join(sorted(unknown))}")
+    if options.write:
+        options.write.mkdir(parents=True, exist_ok=True)
+        print(f"{write_programs(options.write)} programs written to {options.write}")
+        return 0
+
+    rows: list[str] = []
+    faults: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        write_programs(folder)
+        for package in ("latency-stubs", "latency_shim") if options.work_tree else ():
+            shutil.copytree(ROOT / package, folder / package)
+        marks = read_marks(folder)
+        faults += [f"{name} is public and occurs in no program" for name in unnamed(folder)]
+        for checker in checkers:
+            row, wrong = compare(checker, run_checker(checker, folder), marks, folder)
+            rows.append(row)
+            faults += wrong
+            for version in VERSIONS if options.versions else ():
+                _, wrong = compare(checker, run_checker(checker, folder, version), marks, folder)
+                faults += [f"for Python {version}: {line}" for line in wrong]
+                print(f"{checker} for Python {version}: {len(wrong)} lines not as marked")
+    table = "\n".join([HEAD, *rows])
+    print(table)
+    print("\n".join(f"known weakness: {reason}" for reason in sorted(marks.reasons)))
+    if options.readme and table not in (ROOT / "README.md").read_text(encoding="utf-8"):
+        faults.append("README.md has another table")
+    print("\n".join(faults[:60]) if faults else "every checker reports an error on exactly the marked lines")
+    if len(faults) > 60:
+        print(f"… and {len(faults) - 60} more")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
