@@ -155,8 +155,10 @@ def demo(session: nox.Session) -> None:
     install(session)
     folder = Path(session.create_tmp()).resolve()
     shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
-    session.chdir(folder)  # where there is no latency_shim beside the wheel's
-    session.run("python", "-m", "examples.demo", f"--repo={ROOT}", *session.posargs)
+    # With -P the folder that one is in is not searched: it has a latency_shim that is not the wheel's.
+    session.run(
+        "python", "-P", "-m", "examples.demo", f"--repo={ROOT}", *session.posargs, env={"PYTHONPATH": str(folder)}
+    )
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""Binds three plugins to three providers over real things, and runs them.
+"""Binds three plugins to providers over a git checkout and an SQLite file, and runs them.
 
     python -m examples.demo
     python -m examples.demo --break missing
@@ -28,9 +28,11 @@ from latency_shim import (
     BinderConfig,
     BindingResult,
     FacetError,
+    FacetProvider,
     FacetRegistry,
     PluginContext,
     PluginManifest,
+    RegistrationOptions,
 )
 
 Fault = Literal["missing", "ambiguous", "cycle", "optional"]
@@ -85,7 +87,7 @@ async def run(repository: Path, database: Path, fault: Fault | None = None) -> i
         plugin: Plugin = import_module(f"examples.plugins.{path.stem}").Plugin()
         plugins[manifest["id"]] = plugin
         for offer in manifest["provides"]:
-            registry.register(offer["facet"], plugin)
+            registry.register(offer["facet"], plugin, options_of(offer))
 
     result = await binder.bind(list(manifests.values()), registry, config)
     report(result)
@@ -98,6 +100,14 @@ async def run(repository: Path, database: Path, fault: Fault | None = None) -> i
     for key in sorted(await store.keys()):
         print(f"  {key} = {json.dumps(await store.get(key), ensure_ascii=False)}")
     return 0
+
+
+def options_of(offer: FacetProvider) -> RegistrationOptions:
+    """Register what a manifest provides under the qualifier and with the priority that it names."""
+    options: RegistrationOptions = {"priority": offer.get("priority", 0)}
+    if "qualifier" in offer:
+        options["qualifier"] = offer["qualifier"]
+    return options
 
 
 def spoil(manifests: Mapping[Path, PluginManifest]) -> None:

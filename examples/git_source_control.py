@@ -1,6 +1,7 @@
 """A `SourceControl` over a git checkout, by way of the git program."""
 
 import asyncio
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ from latency_shim import (
 
 _T = TypeVar("_T")
 Status = Literal["added", "modified", "deleted", "renamed"]
+_ELSEWHERE = "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_PREFIX"
 _STATUS: dict[str, Status] = {"A": "added", "D": "deleted", "R": "renamed"}  # all else changed in place
 
 
@@ -77,7 +79,7 @@ class GitSourceControl:
         if await self._succeeds("show-ref", "--verify", "--quiet", f"refs/heads/{name}"):
             raise FacetError(f"branch {name!r} exists", "CONFLICT")
         start = await self._sha(spec.get("from_") or await self._default_branch())
-        await self._git("branch", "--no-track", name, start)
+        await self._git("branch", name, start)
         return await self.get_branch(name)
 
     async def get_branch(self, name: str, /) -> Branch:
@@ -94,8 +96,9 @@ class GitSourceControl:
         message = _required(spec["message"], "Commit message is required")
         if not spec["files"]:
             raise FacetError("At least one file must be staged", "VALIDATION_ERROR")
-        await self._git("add", "--all", "--", *spec["files"])
-        await self._git("commit", "--quiet", "--message", message, "--", *spec["files"])
+        root = Path((await self._git("rev-parse", "--show-toplevel")).rstrip("\n"))  # which the paths are relative to
+        await self._git("add", "--all", "--", *spec["files"], folder=root)
+        await self._git("commit", "--quiet", "--message", message, "--", *spec["files"], folder=root)
         return await self.get_commit("HEAD")
 
     async def get_commit(self, ref: str, /) -> Commit:
@@ -104,6 +107,9 @@ class GitSourceControl:
         return commit
 
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
+        for bound in query.get("since"), query.get("until"):
+            if bound is not None and bound.tzinfo is None:
+                raise FacetError(f"a time needs a timezone: {bound}", "VALIDATION_ERROR")
         branch = query.get("branch", "HEAD")
         await self._git("rev-parse", "--git-dir")  # fails outside a checkout
         if branch == "HEAD" and not await self._succeeds("rev-parse", "--verify", "--quiet", "HEAD"):
@@ -173,19 +179,23 @@ class GitSourceControl:
         code, _, _ = await self._run(*arguments)
         return code == 0
 
-    async def _git(self, *arguments: str) -> str:
-        code, out, err = await self._run(*arguments)
+    async def _git(self, *arguments: str, folder: Path | None = None) -> str:
+        code, out, err = await self._run(*arguments, folder=folder)
         if code != 0:
             raise FacetError(f"git {arguments[0]}: {(err or out).strip()}", "UNKNOWN")
         return out
 
-    async def _run(self, *arguments: str) -> tuple[int, str, str]:
+    async def _run(self, *arguments: str, folder: Path | None = None) -> tuple[int, str, str]:
+        environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
         try:
             process = await asyncio.create_subprocess_exec(
                 "git",
                 "--literal-pathspecs",
+                "-c",
+                "log.showSignature=false",
                 *arguments,
-                cwd=self._checkout,
+                cwd=folder or self._checkout,
+                env=environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
@@ -203,6 +213,8 @@ def _required(text: str, message: str) -> str:
 
 
 def _page(items: Sequence[_T], offset: int | None = None, limit: int | None = None) -> Page[_T]:
+    if (offset or 0) < 0 or (limit or 0) < 0:
+        raise FacetError(f"no page begins at {offset} and has {limit} items", "VALIDATION_ERROR")
     start = offset or 0
     end = len(items) if limit is None else start + limit
     return Page(items[start:end], total=len(items), has_more=end < len(items))

@@ -122,8 +122,9 @@ class Binding:
 class InMemoryContext:
     """A `PluginContext` over what the binder bound.
 
-    What a plugin provides is seen by this plugin alone. A decision goes to the `DecisionHandler` that the
-    registry resolves; without one, asking is a `FacetNotFoundError`.
+    What a plugin provides is seen by this plugin alone. The logger is the standard library's of the plugin's id.
+    A decision goes to the `DecisionHandler` that the registry resolves; without one, asking is a
+    `FacetNotFoundError`.
     """
 
     def __init__(
@@ -137,34 +138,42 @@ class InMemoryContext:
         self.state: PluginStateStore = InMemoryState()
         self.logger: Logger = logging.getLogger(f"plugins.{manifest['id']}")
         self._registry: FacetRegistry = InMemoryRegistry() if registry is None else registry
-        self._providers: dict[tuple[str, str | None], object] = {}
+        self._provided: dict[tuple[str, str | None], object] = {}
+        self._bound: dict[tuple[str, str | None], object] = {}
         # A provider is found as it was asked for, else by its own qualifier, else by its facet alone.
         for binding in bindings:
-            self._providers.setdefault((binding.facet, binding.qualifier), binding.provider)
+            self._bound.setdefault((binding.facet, binding.qualifier), binding.provider)
         for binding in bindings:
-            self._providers.setdefault((binding.facet, binding.registration.qualifier), binding.provider)
+            self._bound.setdefault((binding.facet, binding.registration.qualifier), binding.provider)
         for binding in bindings:
-            self._providers.setdefault((binding.facet, None), binding.provider)
+            self._bound.setdefault((binding.facet, None), binding.provider)
 
     @overload
     def require(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T: ...
     @overload
     def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
-        if (facet, qualifier) not in self._providers:
-            raise FacetNotFoundError(facet, qualifier)
-        return self._providers[facet, qualifier]
+        for providers in self._provided, self._bound:
+            if (facet, qualifier) in providers:
+                return providers[facet, qualifier]
+        if qualifier is None:  # then any provider will do
+            for (name, _), provider in self._provided.items():
+                if name == facet:
+                    return provider
+        raise FacetNotFoundError(facet, qualifier)
 
     @overload
     def optional(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None: ...
     @overload
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
-        return self._providers.get((facet, qualifier))
+        try:
+            return self.require(facet, qualifier)
+        except FacetNotFoundError:
+            return None
 
     def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
-        self._providers[facet, qualifier] = implementation
-        self._providers.setdefault((facet, None), implementation)
+        self._provided[facet, qualifier] = implementation
 
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
         handler: DecisionHandler | None = self._registry.resolve(DECISION_HANDLER)
@@ -249,7 +258,7 @@ class InMemoryBinder:
                 id: InMemoryContext(bound[id].manifest, bound[id].bindings, registry) for id in order.static_order()
             },
             errors=errors,
-            warnings=list(_unused(known.values(), registry)),
+            warnings=[*_unused(known.values(), registry), *_idle(known, config or {})],
         )
 
 
@@ -361,3 +370,11 @@ def _unused(plugins: Iterable[_Plugin], registry: FacetRegistry) -> Iterable[str
         for registration in registry.list(facet):
             if (facet, registration.qualifier) not in used:
                 yield f'nobody uses the provider "{registration.qualifier or "default"}" of facet "{facet}"'
+
+
+def _idle(plugins: Mapping[str, _Plugin], config: BinderConfig) -> Iterable[str]:
+    """Warn of explicit bindings that decide nothing."""
+    for binding in config.get("explicit_bindings", ()):
+        plugin = plugins.get(binding["plugin"])
+        if plugin is None or binding["facet"] not in {facet for facet, _, _ in _requirements(plugin.manifest)}:
+            yield f'no plugin "{binding["plugin"]}" asks for facet "{binding["facet"]}", as an explicit binding says'

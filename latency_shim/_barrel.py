@@ -43,7 +43,7 @@ def barrel(package: str) -> tuple[Callable[[str], object], Callable[[], list[str
 
     def get(name: str) -> object:
         if name not in homes:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=namespace)
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
         home = homes[name]
         __import__(home)
         value = sys.modules[home]

@@ -3,6 +3,7 @@
 The shim comes from what is installed (the wheel, in nox); the examples from the work tree.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,12 @@ import typeguard
 import records
 
 ROOT = Path(__file__).parent.parent
+
+# What is committed in a test must not land in a repository that the environment names, nor hang on a user's settings.
+for name in [name for name in os.environ if name.startswith("GIT_")]:
+    del os.environ[name]
+os.environ["GIT_CONFIG_GLOBAL"] = os.devnull
+os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
 
 sys.path.append(str(ROOT))  # last, so that what is installed comes before the work tree's shim
 typeguard.install_import_hook(["examples", "latency_shim"])

@@ -1,5 +1,7 @@
 """The demo, as a person sees it."""
 
+import asyncio
+import datetime
 import os
 import re
 import subprocess
@@ -9,7 +11,12 @@ import pytest
 import typeguard
 
 from examples import demo
-from latency_shim import PluginManifest
+from examples.git_source_control import GitCommit
+from examples.in_memory import Answer, InMemoryContext
+from examples.plugins import commit_digest, news_board
+from examples.plugins.commit_digest import COMMIT_DIGEST
+from examples.sqlite_state_store import SqliteStateStore
+from latency_shim import DECISION_HANDLER, STATE_STORE, DecisionRequest, DecisionResult, PluginManifest
 
 MANIFESTS = demo.load_plugins()
 
@@ -73,6 +80,36 @@ def test_each_fault_is_shown_as_the_core_reports_it(
 
 def test_every_fault_is_shown_in_these_tests() -> None:
     assert set(demo.FAULTS) == {"missing", "ambiguous", "cycle", "optional"}
+
+
+def test_what_a_plugin_provides_is_registered_as_its_manifest_says() -> None:
+    assert demo.options_of({"facet": "Cache", "qualifier": "disk", "priority": 3}) == {
+        "qualifier": "disk",
+        "priority": 3,
+    }
+    assert demo.options_of({"facet": "Cache"}) == {"priority": 0}
+
+
+@pytest.mark.parametrize(("decision", "published"), [("yes", True), ("no", False)])
+def test_the_news_board_asks_first_where_somebody_can_be_asked(tmp_path: Path, decision: str, published: bool) -> None:
+    class Asking(InMemoryContext):
+        async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+            assert request["type"] == "approval"
+            return Answer(decision)
+
+    store = SqliteStateStore(tmp_path / "state.db")
+    manifest = next(manifest for manifest in MANIFESTS.values() if manifest["id"] == "news-board")
+    context = Asking(manifest)
+    context.provide(COMMIT_DIGEST, commit_digest.Plugin())
+    context.provide(STATE_STORE, store)
+    context.provide(DECISION_HANDLER, object())
+    asyncio.run(news_board.Plugin().activate(context))
+    assert asyncio.run(store.has("board/text")) is published
+
+
+def test_a_commit_without_message_has_an_empty_first_line() -> None:
+    commit = GitCommit("7" * 40, "Ada", "ada@example.org", datetime.datetime.now(datetime.UTC), "")
+    assert commit_digest.first_line(commit) == ""
 
 
 def test_a_folder_that_is_no_repository_is_one_line_and_no_traceback(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import contract
-from latency_shim import AmbiguousFacetError, CircularDependencyError, FacetError, FacetNotFoundError
+from latency_shim import AmbiguousFacetError, CircularDependencyError, FacetError, FacetKey, FacetNotFoundError
 
 
 class BlankError(FacetError):
@@ -120,12 +120,25 @@ def test_repr_is_the_call_that_makes_it(error: Exception) -> None:
 @pytest.mark.parametrize("error", ALL)
 @pytest.mark.parametrize("way", COPIES)
 def test_a_copy_has_everything(error: Exception, way: str) -> None:
-    error = copy.copy(error)
-    error.add_note("a note")
     again = COPIES[way](error)
     assert picture(again) == picture(error)
-    assert again.__notes__ == ["a note"]
     assert repr(again.__cause__) == repr(error.__cause__)
+
+
+@pytest.mark.parametrize("way", COPIES)
+def test_a_copy_has_what_was_added_later(way: str) -> None:
+    error = FacetNotFoundError("Cache")
+    error.add_note("asked for by the digest")
+    again = COPIES[way](error)
+    assert again.__notes__ == ["asked for by the digest"]
+
+
+def test_a_facet_key_leaves_its_name_alone_in_an_error() -> None:
+    class Local:
+        """Cannot be pickled: nobody can import it."""
+
+    for error in FacetNotFoundError(FacetKey("Local", Local)), AmbiguousFacetError(FacetKey("Local", Local), []):
+        assert pickle.loads(pickle.dumps(error)).facet == "Local"
 
 
 def test_errors_come_back_whole_from_another_process() -> None:

@@ -35,6 +35,15 @@ def test_it_is_written_as_its_name() -> None:
     assert json.dumps({"facet": CACHE}) == '{"facet": "Cache"}'
 
 
+def test_a_subclass_shows_and_keeps_its_class() -> None:
+    class Typed(FacetKey[Cache]):
+        pass
+
+    key = Typed("Cache", Cache)
+    assert repr(key).startswith("Typed('Cache', ")
+    assert type(copy.copy(key)) is Typed
+
+
 def test_its_repr_shows_name_and_interface() -> None:
     assert repr(CACHE) == f"FacetKey('Cache', {Cache!r})"
 

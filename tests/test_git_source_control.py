@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 
 from examples.git_source_control import GitSourceControl
-from latency_shim import FacetError, SourceControl
+from latency_shim import CommitQuery, FacetError, SourceControl
 
 T = TypeVar("T")
 NOON = datetime.datetime(2026, 1, 1, 12, tzinfo=datetime.UTC)
@@ -37,7 +37,8 @@ class Repository:
 
     def git(self, *arguments: str) -> str:
         date = hours(self.commits).isoformat()
-        environment = {**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+        later = hours(self.commits + 100).isoformat()  # as after a rebase
+        environment = {**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": later}
         done = subprocess.run(  # noqa: S603 - our own arguments
             ["git", *arguments],  # noqa: S607 - the git on the path is meant
             cwd=self.path,
@@ -95,7 +96,7 @@ def test_a_commit_is_found_by_sha_branch_and_tag(repository: Repository, source:
         )
 
 
-@pytest.mark.parametrize("ref", ["no-such-thing", "--all", "HEAD:a.txt", "0" * 40])
+@pytest.mark.parametrize("ref", ["no-such-thing", "--all", "--quiet", "HEAD:a.txt", "0" * 40])
 def test_what_stands_for_no_commit_is_not_found(repository: Repository, source: SourceControl, ref: str) -> None:
     repository.commit("first", a_txt="1\n")
     assert code_of(source.get_commit(ref)) == "NOT_FOUND"
@@ -118,6 +119,14 @@ def test_since_and_until_are_inclusive_on_the_time_of_authoring(repository: Repo
     page = run(source.list_commits({"since": hours(1), "until": hours(2)}))
     assert [commit.message for commit in page.items] == ["2", "1"]
     assert page.total == 2
+
+
+@pytest.mark.parametrize("query", [{"offset": -1}, {"limit": -1}, {"since": datetime.datetime(2026, 1, 1)}])  # noqa: DTZ001 - a naive time is meant
+def test_a_query_that_makes_no_sense_is_refused(
+    repository: Repository, source: SourceControl, query: CommitQuery
+) -> None:
+    repository.commit("first")
+    assert code_of(source.list_commits(query)) == "VALIDATION_ERROR"
 
 
 def test_an_author_is_found_by_name_and_by_address(repository: Repository, source: SourceControl) -> None:
@@ -179,7 +188,7 @@ def test_branches_are_listed_in_pages_with_the_default_marked(repository: Reposi
         ("topic/a", False),
         ("topic/b", False),
     ]
-    assert page.items[0].created_at == NOON
+    assert page.items[0].created_at == hours(100)  # that of the newest commit, which git does record
     assert run(source.list_branches({"limit": 1})).has_more
     assert run(source.get_branch("topic/b")).name == "topic/b"
     assert code_of(source.get_branch("topic")) == "NOT_FOUND"
@@ -189,13 +198,55 @@ def test_a_commit_has_only_the_files_it_names(repository: Repository, source: So
     first = repository.commit("first", a_txt="1\n")
     (repository.path / "a.txt").unlink()
     (repository.path / "b[1].txt").write_text("new\n", encoding="utf-8")
+    (repository.path / "*.txt").write_text("a name, not a pattern\n", encoding="utf-8")
     (repository.path / "c.txt").write_text("not asked for\n", encoding="utf-8")
-    commit = run(source.commit({"message": "second", "files": ["a.txt", "b[1].txt"]}))
+    repository.git("add", "c.txt")
+    commit = run(source.commit({"message": "second", "files": ["a.txt", "b[1].txt", "*.txt"]}))
     assert commit.message == "second"
     assert {(entry.path, entry.status) for entry in run(source.get_diff(first, commit.sha))} == {
         ("a.txt", "deleted"),
         ("b[1].txt", "added"),
+        ("*.txt", "added"),
     }
+
+
+def test_paths_are_relative_to_the_root_from_a_folder_too(repository: Repository) -> None:
+    folder = repository.path / "folder"
+    folder.mkdir()
+    first = repository.commit("first")
+    (folder / "a.txt").write_text("1\n", encoding="utf-8")
+    source = GitSourceControl(folder)
+    commit = run(source.commit({"message": "second", "files": ["folder/a.txt"]}))
+    assert [entry.path for entry in run(source.get_diff(first, commit.sha))] == ["folder/a.txt"]
+
+
+def test_the_environment_names_no_other_repository(
+    repository: Repository,
+    source: SourceControl,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    repository.commit("here")
+    elsewhere = Repository(tmp_path_factory.mktemp("elsewhere"))
+    elsewhere.commit("there")
+    monkeypatch.setenv("GIT_DIR", str(elsewhere.path / ".git"))
+    assert run(source.get_commit("HEAD")).message == "here"
+
+
+def test_the_default_branch_is_that_of_the_origin(
+    repository: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    sha = repository.commit("first")
+    clone = tmp_path_factory.mktemp("clone")
+    repository.git("clone", "--quiet", str(repository.path), str(clone))
+    source = GitSourceControl(clone)
+    run(source.create_branch({"name": "side"}))
+    subprocess.run(["git", "switch", "--quiet", "side"], cwd=clone, check=True)  # noqa: S607 - the git on the path
+    assert {branch.name: branch.is_default for branch in run(source.list_branches()).items} == {
+        "main": True,
+        "side": False,
+    }
+    assert run(source.get_commit("side")).sha == sha
 
 
 def test_a_commit_that_cannot_be_is_refused(repository: Repository, source: SourceControl) -> None:

@@ -88,10 +88,15 @@ def test_subpackages_are_reached_from_the_root() -> None:
     assert "latency_shim.facets.logging" in modules_after(program)
 
 
+def test_a_name_that_was_asked_for_is_kept() -> None:
+    assert latency_shim.Binder is runtime.Binder
+    assert vars(latency_shim)["Binder"] is vars(runtime)["Binder"]
+
+
 def test_a_misspelt_name_is_an_attribute_error_that_names_it() -> None:
     with pytest.raises(AttributeError, match="module 'latency_shim' has no attribute 'IsueTracker'") as caught:
         latency_shim.IsueTracker  # type: ignore[attr-defined]  # noqa: B018
-    assert (caught.value.name, caught.value.obj) == ("IsueTracker", latency_shim)  # what suggestions need
+    assert (caught.value.name, caught.value.obj) == ("IsueTracker", latency_shim)  # what suggestions are made from
 
 
 def test_a_misspelt_import_is_an_import_error() -> None:

@@ -144,6 +144,13 @@ def test_a_requirements_qualifier_decides(registry: FacetRegistry) -> None:
     assert context.require("Cache") is B
 
 
+def test_what_was_bound_is_found_by_its_own_qualifier_too(registry: FacetRegistry) -> None:
+    registry.register("Cache", A, {"qualifier": "a"})
+    context = bind(registry, manifest("p", [CACHE])).contexts["p"]
+    assert context.require("Cache", "a") is A
+    assert context.optional("Cache", "b") is None
+
+
 def test_two_qualifiers_of_one_facet_are_both_bound(registry: FacetRegistry) -> None:
     registry.register("Cache", A, {"qualifier": "a"})
     registry.register("Cache", B, {"qualifier": "b"})
@@ -180,8 +187,9 @@ def test_the_unqualified_provider_is_called_default_in_an_ambiguity(registry: Fa
 
 
 def test_strategy_first_takes_the_earliest_registered(registry: FacetRegistry) -> None:
-    registry.register("Cache", A, {"qualifier": "a"})
-    registry.register("Cache", B, {"qualifier": "b", "priority": 1})
+    registry.register("Cache", A, {"qualifier": "a", "priority": 1})
+    registry.register("Cache", B, {"qualifier": "b", "priority": 2})
+    registry.register("Cache", C, {"qualifier": "c", "priority": 0})
     result = bind(registry, manifest("p", [CACHE]), config={"resolution_strategy": "first"})
     assert result.contexts["p"].require("Cache") is A
 
@@ -325,6 +333,34 @@ def test_what_nobody_registered_makes_a_circle_of_those_that_declare_it(registry
     assert sum(isinstance(error.error, FacetNotFoundError) for error in result.errors) == 2
 
 
+def test_an_ambiguous_requirement_makes_no_circle(registry: FacetRegistry) -> None:
+    registry.register("B", B, {"qualifier": "x"})
+    registry.register("B", C, {"qualifier": "y"})
+    plugin = manifest("b", [{"facet": "A"}], [{"facet": "B", "qualifier": "x"}])
+    result = bind(registry, provider_of(registry, "A", "a", "B"), plugin)
+    assert isinstance(only(result).error, AmbiguousFacetError)
+
+
+def test_strictness_makes_no_optional_requirement_a_dependency(registry: FacetRegistry) -> None:
+    result = bind(
+        registry,
+        manifest("a", uses=[{"facet": "B"}], provides=[{"facet": "A"}]),
+        manifest("b", uses=[{"facet": "A"}], provides=[{"facet": "B"}]),
+        config={"strict_optional": True},
+    )
+    assert circles(result) == []
+    assert len(result.errors) == 2
+
+
+def test_of_what_nobody_registered_only_a_match_is_depended_on(registry: FacetRegistry) -> None:
+    result = bind(
+        registry,
+        manifest("a", [{"facet": "B", "qualifier": "x"}], [{"facet": "A"}]),
+        manifest("b", [{"facet": "A"}], [{"facet": "B", "qualifier": "y"}]),
+    )
+    assert circles(result) == []
+
+
 def test_a_plugin_that_declares_another_qualifier_is_not_depended_on(registry: FacetRegistry) -> None:
     registry.register("A", A, {"qualifier": "x"})
     registry.register("B", B)
@@ -353,6 +389,31 @@ def test_an_unused_provider_is_a_warning_and_no_error(registry: FacetRegistry) -
     result = bind(registry, manifest("p", [CACHE]))
     assert result.success
     assert list(result.warnings) == ['nobody uses the provider "b" of facet "Cache"']
+
+
+def test_what_is_used_only_optionally_or_by_a_failing_plugin_is_used(registry: FacetRegistry) -> None:
+    registry.register("Cache", A)
+    registry.register("Clock", B)
+    result = bind(registry, manifest("p", uses=[CACHE]), manifest("q", [{"facet": "Clock"}, {"facet": "Mailer"}]))
+    assert list(result.warnings) == []
+
+
+def test_an_unused_optional_facet_is_a_warning_too(registry: FacetRegistry) -> None:
+    registry.register("Cache", A, {"qualifier": "a"})
+    registry.register("Cache", B, {"qualifier": "b"})
+    result = bind(registry, manifest("p", uses=[{"facet": "Cache", "qualifier": "a"}]))
+    assert list(result.warnings) == ['nobody uses the provider "b" of facet "Cache"']
+
+
+@pytest.mark.parametrize(("plugin", "facet"), [("q", "Cache"), ("p", "Clock")])
+def test_an_explicit_binding_that_decides_nothing_is_a_warning(
+    registry: FacetRegistry, plugin: str, facet: str
+) -> None:
+    registry.register("Cache", A)
+    config: BinderConfig = {"explicit_bindings": [{"plugin": plugin, "facet": facet, "qualifier": "x"}]}
+    result = bind(registry, manifest("p", [CACHE]), config=config)
+    assert result.success
+    assert list(result.warnings) == [f'no plugin "{plugin}" asks for facet "{facet}", as an explicit binding says']
 
 
 def test_bind_changes_nothing_that_it_was_given(registry: FacetRegistry) -> None:

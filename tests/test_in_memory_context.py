@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from examples.in_memory import InMemoryContext, InMemoryRegistry
+from examples.in_memory import InMemoryBinder, InMemoryContext, InMemoryRegistry
 from latency_shim import (
     DECISION_HANDLER,
     Decision,
@@ -65,6 +65,21 @@ def test_what_is_provided_is_found_later(context: PluginContext) -> None:
     context.provide("Cache", cache)
     assert context.require("Cache") is cache
     assert context.optional("Cache", "disk") is disk
+
+
+def test_providing_again_replaces_what_was_provided(context: PluginContext) -> None:
+    old, new = object(), object()
+    context.provide("Cache", old, "disk")
+    context.provide("Cache", new, "disk")
+    assert context.require("Cache") is new
+    assert context.require("Cache", "disk") is new
+
+
+def test_a_provider_counts_whatever_its_truth_value_is(context: PluginContext) -> None:
+    empty: list[object] = []
+    context.provide("Cache", empty)
+    assert context.require("Cache") is empty
+    assert context.optional("Cache") is empty
 
 
 def test_a_stored_value_comes_back_as_the_same_object(state: PluginStateStore) -> None:
@@ -134,10 +149,13 @@ class Patient:
 
 def test_a_decision_goes_to_the_handler_and_waits_for_the_answer() -> None:
     registry = InMemoryRegistry()
-    handler: DecisionHandler = Patient()
+    patient = Patient()
+    handler: DecisionHandler = patient
     registry.register(DECISION_HANDLER, handler)
-    context = InMemoryContext(MANIFEST, registry=registry)
+    context = asyncio.run(InMemoryBinder().bind([MANIFEST], registry)).contexts["p"]
     answer = asyncio.run(context.request_decision({"type": "approval", "prompt": "Publish?", "options": ["yes", "no"]}))
+    assert (patient.asked.title, patient.asked.description) == ("approval", "Publish?")
+    assert [option["label"] for option in patient.asked.options] == ["yes", "no"]
     assert answer.decision == "yes"
     assert answer.metadata == {"selected_option": "yes", "decided_by": "ada"}
 

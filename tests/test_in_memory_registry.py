@@ -117,6 +117,14 @@ def test_unregister_says_whether_something_was_removed(registry: FacetRegistry) 
     assert not registry.unregister("Clock")
 
 
+def test_unregistering_the_unqualified_provider_leaves_the_others(registry: FacetRegistry) -> None:
+    registry.register("Cache", A)
+    registry.register("Cache", B, {"qualifier": "disk"})
+    assert registry.unregister("Cache")
+    assert registry.resolve("Cache", "disk") is B
+    assert [registration.qualifier for registration in registry.list("Cache")] == ["disk"]
+
+
 def test_what_was_unregistered_is_gone_for_every_method(registry: FacetRegistry) -> None:
     registry.register("Cache", A)
     assert registry.unregister("Cache")

@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-from latency_shim import SOURCE_CONTROL, STATE_STORE, FacetKey, PluginContext
+from latency_shim import SOURCE_CONTROL, STATE_STORE, Commit, FacetKey, PluginContext
 
 
 @runtime_checkable
@@ -26,9 +26,14 @@ class Plugin:
     async def activate(self, context: PluginContext, /) -> None:
         source = context.require(SOURCE_CONTROL)  # to a type checker a SourceControl: no cast, no annotation
         page = await source.list_commits({"limit": 3})
-        self._lines = [f"{commit.sha[:8]} {commit.message.splitlines()[0]}" for commit in page.items]
+        self._lines = [f"{commit.sha[:8]} {first_line(commit)}" for commit in page.items]
         await context.require(STATE_STORE).set("digest/newest", self._lines)
         context.logger.info("summarised %d of %d commits", len(page.items), page.total)
 
     def lines(self) -> list[str]:
         return self._lines
+
+
+def first_line(commit: Commit) -> str:
+    """Give the subject of a commit; empty where it has no message."""
+    return commit.message.partition("\n")[0]

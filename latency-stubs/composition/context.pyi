@@ -59,9 +59,8 @@ class DecisionResult(Protocol):
 class Logger(Protocol):
     """A logger in the style of a console: a message and any number of values.
 
-    The standard library's `logging.Logger` is one, unchanged. How values are merged into the
-    message is the implementation's choice. Methods return at once and raise nothing for a message
-    that is not shown. [TypeScript]
+    Synchronous; any number of values is taken. [TypeScript] How they are merged into the message is the
+    implementation's choice. The standard library's `logging.Logger` is one, unchanged. [Python]
     """
 
     def debug(self, message: str, /, *args: object) -> None:
@@ -69,7 +68,10 @@ class Logger(Protocol):
     def info(self, message: str, /, *args: object) -> None:
         """Log what is worth knowing in normal running. [TypeScript]"""
     def warn(self, message: str, /, *args: object) -> None:
-        """Log what may become a problem. [TypeScript]"""
+        """Log what may become a problem. [TypeScript]
+
+        `logging.Logger.warn` does, and issues a `DeprecationWarning` in favour of its `warning`. [Python]
+        """
     def error(self, message: str, /, *args: object) -> None:
         """Log what went wrong. [TypeScript]"""
 
@@ -78,27 +80,27 @@ class PluginStateStore(Protocol):
     """A plugin's own scratch memory: synchronous, in memory, gone with the context.
 
     Two contexts never see each other's keys. [TypeScript] For what must last, ask for the facet
-    `StateStore`, whose methods are awaited: to `isinstance` one looks like the other.
+    `StateStore`, whose methods are awaited. `isinstance` takes a `StateStore` for one of these.
     """
 
     def get(self, key: str, /) -> Any:
-        """Give the value that was stored under `key`, the same object; `None` when unset. [TypeScript]
+        """Give the value that was stored under `key`; `None` when unset. [TypeScript]
 
-        `has` tells a stored `None` from a missing key. [Python]
+        It is the very object that was stored. `has` tells a stored `None` from a missing key. [Python]
         """
     def set(self, key: str, value: object, /) -> None:
-        """Store `value` under `key`, in place of any earlier value. [TypeScript]"""
+        """Store `value` under `key`. [TypeScript] It replaces any earlier value. [Python]"""
     def delete(self, key: str, /) -> bool:
         """Forget `key`; return whether it was there. [TypeScript]"""
     def has(self, key: str, /) -> bool:
-        """Whether `key` is stored, even with the value `None`. [TypeScript]"""
+        """Whether `key` is stored. [TypeScript] True for a stored `None` too. [Python]"""
 
 @runtime_checkable
 class PluginContext(Protocol):
     """What the core hands to one plugin.
 
-    `manifest`, `logger` and `state` are read-only for the plugin; an implementation may use plain
-    attributes. `logger` and `state` belong to this plugin alone. [TypeScript]
+    `manifest`, `logger` and `state` are read-only for the plugin; `logger` and `state` belong to it
+    alone. [TypeScript] An implementation may use plain attributes. [Python]
     """
 
     @property
@@ -108,8 +110,8 @@ class PluginContext(Protocol):
     def require(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T:
         """Give the provider that was bound to this plugin for `facet`.
 
-        Raises `FacetNotFoundError` when nothing was bound (that it raises: [TypeScript]; the class:
-        [Python]). Without `qualifier` any provider that was bound will do. [TypeScript]
+        Raises when nothing was bound [TypeScript], namely `FacetNotFoundError`. With `qualifier` it gives
+        what was bound for that qualifier, or raises too; without, any provider that was bound will do. [Python]
         """
     @overload  # plain name
     def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
@@ -124,8 +126,8 @@ class PluginContext(Protocol):
     def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
         """Offer an implementation of `facet`, while the plugin starts. [TypeScript]
 
-        Later calls of `require` and `optional` on this context find it; whether other plugins do is
-        the core's choice. [Python]
+        Later calls of `require` and `optional` on this context, with the same facet and qualifier, find
+        it; whether other plugins do is the core's choice. [Python]
         """
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
         """Put a question to a human, through the core's `DecisionHandler`, and wait for the answer. [TypeScript]

@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 class FacetProvider(TypedDict):
     """One "I implement this facet" entry of a manifest.
 
-    Written in `PluginManifest.provides`. At run time the core registers what is declared here. [TypeScript]
+    Written in `PluginManifest.provides`. [TypeScript]
     """
 
     facet: str

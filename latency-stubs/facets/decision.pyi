@@ -86,7 +86,8 @@ class DecisionResult(TypedDict):
 class Decision(Protocol):
     """A decision as the handler holds it.
 
-    What the spec gave is copied over. [TypeScript]
+    The result of `DecisionHandler.get_decision`, among others. [TypeScript] What the spec gave is copied
+    over. [Python]
     """
 
     @property
@@ -132,7 +133,7 @@ class DecisionHandler(Protocol):
     async def get_decision(self, id: str, /) -> Decision:
         """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
-        """Decide; return the decision, resolved and with `result`. [TypeScript]
+        """Decide; return the decision, resolved and with `result`. [TypeScript] `resolved_at` is set. [Python]
 
         `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is
         resolved already. [TypeScript]

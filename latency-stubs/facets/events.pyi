@@ -28,7 +28,8 @@ class EventBus(Protocol):
     """Carries events from whoever emits them to whoever listens.
 
     Handlers are plain callables, whose result is ignored and not awaited. What a handler that raises
-    leads to is left open, and so is subscribing one handler twice. [Python]
+    leads to is left open, and so is subscribing one handler twice, unsubscribing twice, and `off` for a
+    handler that is unknown. [Python]
     """
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:

@@ -81,7 +81,10 @@ class HealthCheck(Protocol):
     async def get_health(self) -> HealthStatus:
         """Run every contributor and sum up. [TypeScript]
 
-        A contributor that raises counts as `unhealthy`; this does not raise for it. [Python]
+        A contributor that takes too long counts as `unhealthy`; how long is up to the implementation,
+        5 seconds unless it says otherwise. [TypeScript] So does one that raises; this does not raise for it.
+        In the results the name is that under which the contributor was registered, and `duration` is
+        filled in. [Python]
         """
     def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
         """Add a check under a name of its own. [TypeScript] Synchronous. [TypeScript]

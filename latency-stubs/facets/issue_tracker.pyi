@@ -64,9 +64,9 @@ class IssueUpdate(TypedDict):
     """The whole new set of assignees; they replace the old ones. [TypeScript]"""
 
 class IssueQuery(PaginatedQuery):
-    """Which issues are wanted; all keys given must match.
+    """Which issues are wanted.
 
-    The argument of `IssueTracker.list_issues`. [TypeScript]
+    The argument of `IssueTracker.list_issues`. [TypeScript] All keys that are given must match. [Python]
     """
 
     state: NotRequired[Literal["open", "closed", "all"]]
@@ -133,6 +133,7 @@ class IssueTracker(Protocol):
     """A place where issues are kept, such as GitHub Issues or Jira.
 
     Failures are `FacetError`, with the codes `NOT_FOUND`, `VALIDATION` and `AUTH` among others. [TypeScript]
+    Implementations commonly refuse a blank title or comment with `VALIDATION`; that is not promised. [Python]
     """
 
     async def create_issue(self, spec: IssueSpec, /) -> Issue:

@@ -28,7 +28,8 @@ LogLevel: TypeAlias = Literal["debug", "info", "warn", "error"]
 class Logger(Protocol):
     """A structured logger: each entry is a message and a mapping.
 
-    Synchronous, unlike the other facets. Entries below the configured level are dropped. [TypeScript]
+    All of it is synchronous. The mapping is merged into the entry. Entries below the configured level are
+    dropped. [TypeScript]
     """
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:

@@ -19,7 +19,7 @@ from latency.composition.facet import FacetKey
 __all__ = ["PIPELINE", "CICDPipeline", "Pipeline", "PipelineRun", "PipelineStatus", "TriggerOptions"]
 
 PipelineStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
-"""Where a run is in its life; the last three are final. [TypeScript]"""
+"""Where a run is in its life. [TypeScript]"""
 
 class TriggerOptions(TypedDict):
     """With what a run is started.
@@ -58,7 +58,7 @@ class Pipeline(Protocol):
 class PipelineRun(Protocol):
     """One run of a pipeline.
 
-    A picture of one moment: ask again to see it move on. [Python]
+    The result of `CICDPipeline.get_pipeline_status`, among others. [TypeScript]
     """
 
     @property

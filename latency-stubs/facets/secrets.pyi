@@ -33,7 +33,7 @@ class SecretStore(Protocol):
     async def delete_secret(self, key: str, /) -> bool:
         """Forget the secret; return whether it was there. [TypeScript]"""
     async def has_secret(self, key: str, /) -> bool:
-        """Whether there is a secret under `key`; need not read the value. [TypeScript]"""
+        """Whether there is a secret under `key`; the value need not be revealed for it. [TypeScript]"""
 
 SECRET_STORE: Final[FacetKey[SecretStore]]
 """Key of the facet `"SecretStore"`. [Python]"""

@@ -51,16 +51,16 @@ class CommitSpec(TypedDict):
     message: str
     """The commit message. [TypeScript]"""
     files: Sequence[str]
-    """Paths to include, relative to the repository's root. [TypeScript]"""
+    """Paths to include [TypeScript], relative to the repository's root. [Python]"""
 
 class CommitQuery(PaginatedQuery):
-    """Which commits are wanted; all keys given must match.
+    """Which commits are wanted.
 
-    The argument of `SourceControl.list_commits`. [TypeScript]
+    The argument of `SourceControl.list_commits`. [TypeScript] All keys that are given must match. [Python]
     """
 
     branch: NotRequired[str]
-    """Only commits that this branch reaches; absent leaves it to the provider. [TypeScript]"""
+    """Only commits of this branch. [TypeScript] Absent leaves the branch to the provider. [Python]"""
     author: NotRequired[str]
     """Only commits of this author, by name or id. [TypeScript]"""
     since: NotRequired[datetime.datetime]
@@ -72,7 +72,7 @@ class CommitQuery(PaginatedQuery):
 class Branch(Protocol):
     """A branch as the repository holds it.
 
-    Providers may add attributes of their own. [TypeScript]
+    The result of `SourceControl.get_branch`, among others. [TypeScript]
     """
 
     @property
@@ -86,13 +86,13 @@ class Branch(Protocol):
         """Whether it is the repository's default branch. [TypeScript]"""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created, as far as the provider knows. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. [TypeScript] Timezone-aware. [Python]"""
 
 @runtime_checkable
 class Commit(Protocol):
     """A commit as the repository holds it.
 
-    Providers may add attributes of their own. [TypeScript]
+    The result of `SourceControl.get_commit`, among others. [TypeScript]
     """
 
     @property
@@ -132,11 +132,13 @@ class DiffEntry(Protocol):
 class SourceControl(Protocol):
     """A repository under version control, such as a git checkout.
 
-    Failures are `FacetError`, with the code `NOT_FOUND` among others. [TypeScript]
+    Failures are `FacetError`, with the code `NOT_FOUND` among others. [TypeScript] Implementations commonly
+    refuse blank names, messages and refs, and a commit without files, with `VALIDATION_ERROR`; that is
+    not promised. [Python]
     """
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        """Create a branch and return it. [TypeScript]"""
+        """Create a branch and return it. [TypeScript] Its head is that of what it starts at. [Python]"""
     async def get_branch(self, name: str, /) -> Branch:
         """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name. [TypeScript]"""
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:

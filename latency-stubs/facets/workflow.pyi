@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 WorkflowStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
-"""Where a workflow is in its life; the last three are final. [TypeScript]"""
+"""Where a workflow is in its life. [TypeScript]"""
 
 class WorkflowStep(TypedDict):
     """One step of a workflow, and what it waits for.
@@ -68,7 +68,7 @@ class WorkflowSpec(TypedDict):
     description: NotRequired[str]
     """What the workflow is for. [TypeScript]"""
     steps: Sequence[WorkflowStep]
-    """The steps, in any order; `depends_on` says what waits for what. [TypeScript]"""
+    """The steps; `depends_on` says what waits for what. [TypeScript]"""
 
 @runtime_checkable
 class StepResult(Protocol):
@@ -100,7 +100,7 @@ class StepResult(Protocol):
 class Workflow(Protocol):
     """A workflow as the engine holds it.
 
-    A picture of one moment: ask again to see it move on. [Python]
+    The result of `WorkflowEngine.get_workflow`, among others. [TypeScript]
     """
 
     @property
@@ -146,13 +146,13 @@ class WorkflowEngine(Protocol):
     async def get_workflow(self, id: str, /) -> Workflow:
         """Give the workflow as it is now. [TypeScript]"""
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
-        """Start a pending workflow; each step runs after those that it depends on. [TypeScript]
+        """Start a pending workflow, which becomes `running`; each step runs after those that it depends on. [TypeScript]
 
         `input` is kept as `Workflow.input`. [TypeScript] A quick engine may return a workflow that is
-        over already. [Python]
+        over already; starting one twice is left open. [Python]
         """
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
-        """Cancel the workflow; steps that have not started become `skipped`. [TypeScript]
+        """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`. [TypeScript]
 
         What cancelling a workflow does that is over is left open. [Python]
         """

@@ -100,10 +100,9 @@ class Binder(Protocol):
     ) -> BindingResult:
         """Bind all plugins at once; return their contexts, or why there are none.
 
-        Failures are collected in `BindingResult.errors`, not raised. [TypeScript]
-
-        - A facet that is missing is a `FacetNotFoundError` where it is required, and where it is
-          optional only with `strict_optional`. [TypeScript]
+        - Failures are collected in `BindingResult.errors`, not raised. [Python]
+        - A facet that is missing is an error where it is required, and where it is optional only with
+          `strict_optional` [TypeScript], namely a `FacetNotFoundError`. [Python]
         - Several providers that nothing decides between are an `AmbiguousFacetError`, for optional
           facets too: it is a fault of the configuration. A registry's `resolve` takes the earliest of
           equals, so a binder must look at `FacetRegistry.list` itself. [Python]

@@ -26,7 +26,8 @@ _T = TypeVar("_T")
 class RegistrationOptions(TypedDict):
     """How a provider is registered.
 
-    The last argument of `FacetRegistry.register`. [TypeScript]
+    The last argument of `FacetRegistry.register`. [TypeScript] Where a checker's message on a literal there
+    is vague, give the literal a name of this type first: then it names the key that is wrong.
     """
 
     qualifier: NotRequired[str]
@@ -63,9 +64,12 @@ class FacetRegistration(Protocol):
 class FacetRegistry(Protocol):
     """Holds the providers of a core, by facet and qualifier.
 
-    Synchronous and without input or output; registries share nothing. [TypeScript] There is at most
-    one provider for each (facet, qualifier), the unqualified one included. [Python] Facets may be
-    given as plain text or as `FacetKey`, which are equal.
+    Synchronous. [TypeScript] Without input or output; registries share nothing. There is at most one
+    provider for each (facet, qualifier), the unqualified one included. Facets may be given as plain
+    text or as `FacetKey`, which are equal. [Python]
+
+    Annotate parameters and attributes with this protocol: a checker that knows a registry only as its
+    own class gives what `resolve` is declared to give there.
     """
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -76,11 +80,11 @@ class FacetRegistry(Protocol):
         """
     @overload  # typed key
     def resolve(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None:
-        """Give a provider of `facet`: the object that was registered, or `None`; it never raises for that. [TypeScript]
+        """Give a provider of `facet`, or `None`; it never raises for that. [TypeScript]
 
-        With `qualifier`, exactly that provider; no other takes its place. [TypeScript] Without, the
-        one of the highest priority [TypeScript], among equals the earliest registered. [Python] What
-        counts is the registration, never the truth value of the provider. [Python]
+        With `qualifier`, exactly that provider; no other takes its place. Without, the one of the highest
+        priority [TypeScript], among equals the earliest registered. It is the very object that was
+        registered; what counts is the registration, never the truth value of the provider. [Python]
         """
     @overload  # plain name
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any: ...
@@ -90,9 +94,13 @@ class FacetRegistry(Protocol):
         In the order of registration; empty for a facet that nobody registered. [Python]
         """
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
-        """Whether `facet` has a provider: any, or with `qualifier` exactly that one. [TypeScript]"""
+        """Whether `facet` has a provider: any, or with `qualifier` exactly that one. [TypeScript]
+
+        It goes by registration, never by the truth value of the provider. [Python]
+        """
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
         """Remove a provider; return whether there was one to remove. [TypeScript]
 
-        What it does without `qualifier` when only qualified providers exist is left open. [Python]
+        With `qualifier` exactly that one. Afterwards `resolve`, `has` and `list` agree that it is gone. What
+        it does without `qualifier` when only qualified providers exist is left open. [Python]
         """

@@ -27,8 +27,8 @@ __all__ = [
 class FacetNotFoundError(Exception):
     """No provider is there for a facet.
 
-    Raised by `PluginContext.require`; collected by `Binder.bind` in `BindingResult.errors`. Register
-    a provider, or make the requirement optional. [TypeScript]
+    Register one, or make the requirement optional. [TypeScript] Raised by `PluginContext.require`, collected
+    by `Binder.bind`. It survives pickling and copying with its attributes. [Python]
     """
 
     facet: Final[str]
@@ -42,8 +42,8 @@ class FacetNotFoundError(Exception):
 class AmbiguousFacetError(Exception):
     """Several providers are there for a facet, and nothing decides between them.
 
-    Collected by `Binder.bind` in `BindingResult.errors`. Ask for a qualifier, give the providers
-    different priorities, or bind one with `ExplicitBinding`. [TypeScript]
+    Ask for a qualifier, give the providers different priorities, or bind one with `ExplicitBinding`. [TypeScript]
+    Collected by `Binder.bind`. It survives pickling and copying with its attributes. [Python]
     """
 
     facet: Final[str]
@@ -60,18 +60,18 @@ class AmbiguousFacetError(Exception):
 class CircularDependencyError(Exception):
     """Plugins depend on each other in a circle.
 
-    Collected by `Binder.bind` in `BindingResult.errors`. Make one of the requirements optional, or
-    move what both need into a third plugin. [TypeScript]
+    Make one of the requirements optional, or move what both need into a third plugin. [TypeScript] Collected
+    by `Binder.bind`. It survives pickling and copying with its attributes. [Python]
     """
 
     cycle: Final[tuple[str, ...]]
-    """Ids of the plugins along the circle; the first and the last are equal. [TypeScript]"""
+    """The plugins along the circle; the first and the last are equal. [TypeScript] They are ids. [Python]"""
 
     def __init__(self, cycle: Sequence[str]) -> None:
         """Say which plugins form the circle. [TypeScript]"""
 
 ResolutionError: TypeAlias = FacetNotFoundError | AmbiguousFacetError | CircularDependencyError
-"""What a `BindingError` can hold. [TypeScript]"""
+"""What a `BindingError` can hold. [TypeScript] An unnamed union there. [Python]"""
 
 @runtime_checkable
 class BindingError(Protocol):

@@ -59,11 +59,11 @@ class PluginStateStore(Protocol):
     """A plugin's own scratch memory: synchronous, in memory, gone with the context."""
 
     def get(self, key: str, /) -> Any:
-        """Give the value that was stored under `key`, the same object; `None` when unset. [TypeScript]"""
+        """Give the value that was stored under `key`; `None` when unset. [TypeScript]"""
         ...
 
     def set(self, key: str, value: object, /) -> None:
-        """Store `value` under `key`, in place of any earlier value. [TypeScript]"""
+        """Store `value` under `key`. [TypeScript] It replaces any earlier value. [Python]"""
         ...
 
     def delete(self, key: str, /) -> bool:
@@ -71,7 +71,7 @@ class PluginStateStore(Protocol):
         ...
 
     def has(self, key: str, /) -> bool:
-        """Whether `key` is stored, even with the value `None`. [TypeScript]"""
+        """Whether `key` is stored. [TypeScript] True for a stored `None` too. [Python]"""
         ...
 
 

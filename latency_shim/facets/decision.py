@@ -114,7 +114,7 @@ class DecisionHandler(Protocol):
         ...
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
-        """Decide; return the decision, resolved and with `result`. [TypeScript]"""
+        """Decide; return the decision, resolved and with `result`. [TypeScript] `resolved_at` is set. [Python]"""
         ...
 
     async def list_pending_decisions(self) -> Sequence[Decision]:

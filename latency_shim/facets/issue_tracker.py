@@ -31,7 +31,7 @@ class IssueUpdate(TypedDict):
 
 
 class IssueQuery(PaginatedQuery):
-    """Which issues are wanted; all keys given must match."""
+    """Which issues are wanted."""
 
     state: NotRequired[Literal["open", "closed", "all"]]
     labels: NotRequired[Sequence[str]]

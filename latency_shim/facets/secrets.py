@@ -25,7 +25,7 @@ class SecretStore(Protocol):
         ...
 
     async def has_secret(self, key: str, /) -> bool:
-        """Whether there is a secret under `key`; need not read the value. [TypeScript]"""
+        """Whether there is a secret under `key`; the value need not be revealed for it. [TypeScript]"""
         ...
 
 

@@ -35,7 +35,7 @@ class CommitSpec(TypedDict):
 
 
 class CommitQuery(PaginatedQuery):
-    """Which commits are wanted; all keys given must match."""
+    """Which commits are wanted."""
 
     branch: NotRequired[str]
     author: NotRequired[str]
@@ -64,7 +64,7 @@ class Branch(Protocol):
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created, as far as the provider knows. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. [TypeScript] Timezone-aware. [Python]"""
         ...
 
 
@@ -123,7 +123,7 @@ class SourceControl(Protocol):
     """A repository under version control, such as a git checkout."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        """Create a branch and return it. [TypeScript]"""
+        """Create a branch and return it. [TypeScript] Its head is that of what it starts at. [Python]"""
         ...
 
     async def get_branch(self, name: str, /) -> Branch:

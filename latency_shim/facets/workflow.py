@@ -140,11 +140,11 @@ class WorkflowEngine(Protocol):
         ...
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
-        """Start a pending workflow; each step runs after those that it depends on. [TypeScript]"""
+        """Start a pending workflow, which becomes `running`; each step runs after those that it depends on. [TypeScript]"""
         ...
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
-        """Cancel the workflow; steps that have not started become `skipped`. [TypeScript]"""
+        """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`. [TypeScript]"""
         ...
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:

@@ -50,7 +50,7 @@ class FacetRegistry(Protocol):
         ...
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
-        """Give a provider of `facet`: the object that was registered, or `None`; it never raises for that. [TypeScript]"""
+        """Give a provider of `facet`, or `None`; it never raises for that. [TypeScript]"""
         ...
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:

@@ -23,8 +23,8 @@ class FacetNotFoundError(Exception):
 
     def __init__(self, facet: str, qualifier: str | None = None) -> None:
         """Say which facet is missing; in the text an empty qualifier reads as none. [TypeScript]"""
-        super().__init__(facet, qualifier)
-        self.facet = facet
+        self.facet = str(facet)  # a FacetKey would take its interface along when it is pickled
+        super().__init__(self.facet, qualifier)
         self.qualifier = qualifier
 
     def __str__(self) -> str:
@@ -42,9 +42,9 @@ class AmbiguousFacetError(Exception):
 
     def __init__(self, facet: str, providers: Sequence[str]) -> None:
         """Say which facet is ambiguous, and between which providers. [TypeScript]"""
-        self.facet = facet
+        self.facet = str(facet)
         self.providers = tuple(providers)
-        super().__init__(facet, self.providers)
+        super().__init__(self.facet, self.providers)
 
     def __str__(self) -> str:
         providers = ", ".join(self.providers)
