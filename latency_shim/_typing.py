@@ -13,6 +13,19 @@ else:
     from typing_extensions import Protocol, TypedDict, runtime_checkable
 
 if TYPE_CHECKING or sys.version_info < (3, 12):
+    from typing_extensions import TypeIs
+elif sys.version_info >= (3, 13):
+    from typing import TypeIs
+else:
+
+    class TypeIs:
+        """Stands for `TypeIs` where the standard library has none: at run time it is a truth value."""
+
+        def __class_getitem__(cls, form: object) -> type[bool]:
+            return bool
+
+
+if TYPE_CHECKING or sys.version_info < (3, 12):
     from typing_extensions import TypeForm
 elif sys.version_info >= (3, 15):
     from typing import TypeForm
@@ -25,4 +38,4 @@ else:
             return object
 
 
-__all__ = ["NotRequired", "Protocol", "TypeForm", "TypedDict", "runtime_checkable"]
+__all__ = ["NotRequired", "Protocol", "TypeForm", "TypeIs", "TypedDict", "runtime_checkable"]

@@ -1,6 +1,6 @@
 """The python examples of README, docs and docstrings, to be run and to be type-checked.
 
-`python tests/docs.py FOLDER` writes each document's examples as one program into a folder.
+`python tests/documents.py FOLDER` writes each document's examples as one program into a folder.
 """
 
 import sys

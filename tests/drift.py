@@ -15,7 +15,7 @@ OVERLOADED = "overloaded"
 def differences(stubs: Path, shim: Path) -> list[str]:
     """Give each way in which the shim departs from the stubs; empty where it does not."""
     described = {module_name(path, stubs): path for path in stubs.rglob("*.pyi")}
-    real = {module_name(path, shim): path for path in shim.rglob("*.py") if is_public(path.stem)}
+    real = {module_name(path, shim): path for path in contract_files(shim)}
     found = [
         f"{module}: only in the {'stubs' if module in described else 'shim'}"
         for module in sorted(described.keys() ^ real.keys())
@@ -32,6 +32,12 @@ def differences(stubs: Path, shim: Path) -> list[str]:
             text = pointer.read_text(encoding="utf-8") if pointer.exists() else ""
             found += compare(module, {"pointer": f"from latency.{module} import *\n"}, {"pointer": text})
     return found
+
+
+def contract_files(shim: Path) -> list[Path]:
+    """Give the shim's public modules, without the tools."""
+    folders = [shim / "composition", shim / "facets", shim / "runtime"]
+    return [shim / "__init__.py", *(path for one in folders for path in one.rglob("*.py") if is_public(path.stem))]
 
 
 def is_public(name: str) -> bool:

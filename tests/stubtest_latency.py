@@ -57,7 +57,7 @@ def build_stubs() -> None:
 
 def findings(shim: Path) -> list[str]:
     """Give what stubtest finds between the installed stubs and a shim."""
-    modules = sorted(drift.module_name(path, shim) for path in shim.rglob("*.py") if drift.is_public(path.stem))
+    modules = sorted(drift.module_name(path, shim) for path in drift.contract_files(shim))
     with tempfile.TemporaryDirectory() as folder:
         copy_shim(shim, Path(folder))
         sys.path.insert(0, folder)

@@ -6,15 +6,25 @@ from pathlib import Path
 
 import pytest
 
-import docs
+import documents
+from latency_shim import cli
 
-STUBS = docs.ROOT / "latency-stubs"
-PROGRAMS = docs.programs()
+STUBS = documents.ROOT / "latency-stubs"
+PROGRAMS = documents.programs()
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_examples_run(name: str) -> None:
-    exec(compile(PROGRAMS[name], docs.ROOT / name, "exec"), {"__name__": "example"})  # noqa: S102 - our own
+    exec(compile(PROGRAMS[name], documents.ROOT / name, "exec"), {"__name__": "example"})  # noqa: S102 - our own
+
+
+def test_the_readme_shows_what_the_command_line_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(documents.ROOT)
+    assert cli.main(["check", "examples.broken:BrokenRegistry", "examples/broken.toml"]) == 1
+    readme = (documents.ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"```text\n{capsys.readouterr().out}```" in readme
 
 
 @pytest.mark.parametrize("path", sorted(STUBS.rglob("*.pyi")), ids=lambda path: str(path.relative_to(STUBS)))

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-import docs
+import documents
 import drift
 from drift_edits import EDITS, Edit
 
-STUBS, SHIM = docs.ROOT / "latency-stubs", docs.ROOT / "latency_shim"
+STUBS, SHIM = documents.ROOT / "latency-stubs", documents.ROOT / "latency_shim"
 
 
 def test_stubs_and_shim_agree() -> None:

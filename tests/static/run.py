@@ -28,7 +28,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 BIN = Path(sys.executable).parent
 VERSIONS = "3.11", "3.12", "3.13", "3.14", "3.15"
-MARK = re.compile(r"# (?P<kind>E|OK) [^()#]+(?:\((?:not|but) (?P<checkers>[\w, ]+): (?P<reason>[^()]+)\))?$")
+EXCUSE = r"\((?:not|but) ([\w, ]+): ([^()]+)\)"
+MARK = re.compile(rf"# (?P<kind>E|OK) [^()#]+(?P<excuses>(?:{EXCUSE} ?)*)$")
 
 Location = tuple[str, int]
 
@@ -106,7 +107,7 @@ class Marks:
 
     rejected: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
     accepted: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
-    reasons: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    reasons: set[str] = field(default_factory=set[str])
 
 
 def write_programs(folder: Path) -> int:
@@ -126,10 +127,10 @@ def read_marks(folder: Path) -> Marks:
             if match is None:
                 assert not re.search(r"# (E|OK)\b", line), f"{path.name}:{number}: a mark that cannot be read"
                 continue
-            excused = frozenset(re.findall(r"\w+", match["checkers"] or ""))
+            excuses = [(re.findall(r"\w+", names), reason) for names, reason in re.findall(EXCUSE, match["excuses"])]
+            excused = frozenset(name for names, _ in excuses for name in names)
             assert excused <= CHECKERS.keys(), f"{path.name}:{number}: unknown checker in {match[0]!r}"
-            for checker in excused:
-                marks.reasons.setdefault(f"{checker} {match['reason']}", set()).add(checker)
+            marks.reasons |= {f"{name} {reason}" for names, reason in excuses for name in names}
             (marks.rejected if match["kind"] == "E" else marks.accepted)[path.name, number] = excused
     return marks
 

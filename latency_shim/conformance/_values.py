@@ -1,0 +1,248 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is inspected here can be of any type.
+"""Checking values against types, all the way down, with the path to whatever is wrong."""
+
+import datetime
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Annotated, Any, Final, Literal, NotRequired, Required, TypeVar, Union, get_args, get_origin
+
+from latency_shim.conformance._interface import UNKNOWN, hints_of, is_protocol, is_typed_dict, name_of, substitute
+from latency_shim.conformance._violation import Violation, cut, hint_at, is_a, named, shown
+
+MOST = 10_000  # items of a sequence that computes them, which may have no end
+DEEPEST = 50
+Nested = Callable[[object, Any, "Trail"], Iterator[Violation]]
+
+
+class Trail:
+    """Where a check is, so that a value within itself is not walked for ever."""
+
+    def __init__(
+        self,
+        nested: Nested,
+        *,
+        aware: bool,
+        within: tuple[tuple[int, int], ...] = (),
+        right: dict[tuple[int, int], object] | None = None,
+        left: Iterator[int] | None = None,
+    ) -> None:
+        self.nested = nested
+        self.aware = aware
+        self.within = within
+        self.right = {} if right is None else right  # what was found to be right need not be looked at again
+        self.left = iter(range(MOST)) if left is None else left  # how many computed items are still looked at, in all
+
+    def into(self, value: object, hint: Any) -> "Trail | None":
+        """Go one step down; `None` where one has been here, or is too deep."""
+        step = id(value), id(hint)
+        if step in self.within or step in self.right or len(self.within) >= DEEPEST:
+            return None
+        return Trail(self.nested, aware=self.aware, within=(*self.within, step), right=self.right, left=self.left)
+
+    def some(self, values: Any) -> Iterator[Any]:
+        """Give items that an object computes: as long as it lets one, and not without end."""
+        with suppress(Exception):  # what cannot be had cannot be wrong
+            for value, _ in zip(values, self.left, strict=False):
+                yield value
+
+
+def check(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
+    """Give each way in which a value departs from a type."""
+    found = False
+    for fault in check_form(value, hint, trail):
+        found = True
+        yield fault
+    if not found and not is_a(value, str, int, float, bytes, type(None)):
+        trail.right[id(value), id(hint)] = value, hint
+
+
+def check_form(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
+    """Go by the form of a type."""
+    while get_origin(hint) in {Annotated, Final, NotRequired, Required}:
+        hint = get_args(hint)[0]
+    if hint is Any or hint is UNKNOWN or hint is object or isinstance(hint, TypeVar | str):
+        return
+    origin, args = get_origin(hint), get_args(hint)
+    deeper = trail.into(value, hint)
+    if deeper is None:
+        return
+    if origin in {Union, types.UnionType}:
+        yield from check_union(value, hint, deeper)
+    elif origin is Literal:
+        yield from check_literal(value, args)
+    elif is_typed_dict(origin or hint):
+        yield from check_typed_dict(value, hint, deeper)
+    elif is_protocol(hint):
+        yield from trail.nested(value, hint, deeper)
+    elif hint in {None, type(None)}:
+        if value is not None:
+            yield wrong("None", value)
+    elif hint is datetime.datetime:
+        yield from check_time(value, aware=trail.aware)
+    elif hint in {int, float, complex}:
+        numbers = {int: (int,), float: (int, float), complex: (int, float, complex)}[hint]
+        if is_a(value, bool) or not is_a(value, *numbers):
+            yield wrong(named(hint), value)
+    elif isinstance(origin, type) and not args:
+        if not safely_instance(value, origin):
+            yield wrong(named(origin), value)
+    elif isinstance(origin, type) and issubclass(origin, Sequence) and origin is not tuple:
+        yield from check_sequence(value, hint, deeper)
+    elif isinstance(origin, type) and issubclass(origin, Mapping) and len(args) == 2:  # noqa: PLR2004 - keys and values
+        yield from check_mapping(value, hint, deeper)
+    elif origin is not None and callable(origin) and getattr(origin, "__name__", "") == "Callable":
+        if not callable(value):
+            yield wrong("a callable", value)
+    elif isinstance(hint, type):
+        if not safely_instance(value, hint):
+            yield wrong(named(hint), value)
+    else:
+        yield from check_by_typeguard(value, hint)
+
+
+def wrong(expected: str, value: object) -> Violation:
+    return Violation("wrong-value", "", f"must be {expected}, not {shown(value)}", expected, shown(value))
+
+
+def safely_instance(value: object, kind: type) -> bool:
+    """Go by what a value is, not by what it says it is; a class that is asked may answer with an error."""
+    try:
+        return issubclass(type(value), kind)
+    except Exception:  # noqa: BLE001 - odd metaclasses
+        return True
+
+
+def check_union(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
+    """Accept what one branch accepts; else tell what is wrong with the one branch that could be meant."""
+    found = [list(check(value, branch, trail)) for branch in get_args(hint)]
+    if not all(found):
+        return
+    meant = [faults for faults in found if any(fault.member for fault in faults)]
+    if len(meant) == 1:
+        yield from meant[0]
+    elif value is not None and len(rest := [branch for branch in get_args(hint) if branch is not type(None)]) == 1:
+        yield from found[get_args(hint).index(rest[0])]
+    else:
+        yield wrong(name_of_union(hint), value)
+
+
+def name_of_union(hint: Any) -> str:
+    return " or ".join("None" if branch is type(None) else name_of(branch) for branch in get_args(hint))
+
+
+def check_literal(value: object, allowed: tuple[Any, ...]) -> Iterator[Violation]:
+    """Accept exactly one of some values, of the same type."""
+    if any(type(value) is type(one) and value == one for one in allowed):
+        return
+    expected = ", ".join(map(repr, allowed))
+    hint = hint_at(value, [one for one in allowed if isinstance(one, str)]) if type(value) is str else ""
+    yield Violation("wrong-literal", "", f"must be one of {expected}, not {shown(value)}{hint}", expected, shown(value))
+
+
+def check_time(value: object, *, aware: bool) -> Iterator[Violation]:
+    """Accept a point in time; where the contract says so, only one with a timezone."""
+    if not safely_instance(value, datetime.datetime):
+        yield wrong("a datetime", value)
+    elif aware and not is_aware(value):
+        yield Violation(
+            "wrong-value", "", "must be a timezone-aware datetime, not a naive one", "an aware datetime", "a naive one"
+        )
+
+
+def is_aware(time: Any) -> bool:
+    """Whether a point in time says how far its zone is off."""
+    try:
+        return datetime.datetime.utcoffset(time) is not None
+    except Exception:  # noqa: BLE001 - a zone is any code
+        return False
+
+
+def check_sequence(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
+    """Accept a sequence with the right items; text is no sequence of texts here."""
+    expected = "a sequence" if get_origin(hint) is Sequence else named(get_origin(hint))
+    if is_a(value, str, bytes, bytearray) or not safely_instance(value, get_origin(hint)):
+        yield wrong(f"{expected} of {name_of(get_args(hint)[0])}", value)
+        return
+    every: Any = value
+    items: Any = every if type(value) in {list, tuple} else trail.some(every)
+    for index, item in enumerate(items):
+        for fault in check(item, get_args(hint)[0], trail):
+            yield fault.within(f"[{index}]")
+
+
+def check_mapping(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
+    """Accept a mapping with the right keys and values."""
+    if not safely_instance(value, get_origin(hint)):
+        yield wrong("a mapping", value)
+        return
+    key_hint, value_hint = get_args(hint)
+    mapping: Any = value
+    items = mapping.items() if type(mapping) is dict else pairs(mapping)
+    for key, item in items if type(mapping) is dict else trail.some(items):
+        for fault in check(key, key_hint, trail):
+            yield Violation(
+                fault.code, f"[{shown(key)}]", f"has a key that {fault.message}", fault.expected, fault.found
+            )
+        for fault in check(item, value_hint, trail):
+            yield fault.within(f"[{shown(key)}]")
+
+
+def pairs(mapping: Any) -> Iterator[tuple[Any, Any]]:
+    for key in mapping:
+        yield key, mapping[key]
+
+
+def check_typed_dict(value: object, record: Any, trail: Trail) -> Iterator[Violation]:
+    """Accept a dictionary with the right keys and values."""
+    if not is_a(value, dict):
+        yield wrong(f"a dict ({name_of(record)})", value)
+        return
+    given_args = get_args(record)
+    record = get_origin(record) or record
+    bindings = dict(zip(getattr(record, "__parameters__", ()), given_args, strict=False))
+    known = {key: substitute(hint, bindings) for key, hint in hints_of(record).items()}
+    hints = {key: known.get(key, UNKNOWN) for key in [*known, *record.__annotations__]}
+    names = [*hints]
+    required = record.__required_keys__
+    given: Any = value
+    items = list(dict.items(given))  # what a subclass of dict computes does not count
+    present = {key: item for key, item in items if type(key) is str}
+    for key, hint in hints.items():
+        if key not in present:
+            if key in required:
+                yield Violation("missing-key", key, "is required", named(hint), "nothing")
+        elif present[key] is None and key not in required and any(True for _ in check(None, hint, trail)):
+            message = "must be left out where there is no value, not None"
+            yield Violation("none-for-absent-key", key, message, f"{named(hint)}, or no key", "None")
+        else:
+            for fault in check(present[key], hint, trail):
+                yield fault.within(key)
+    for key, _ in items:
+        if type(key) is not str or key not in hints:
+            near = hint_at(key, [name for name in names if name not in present]) if type(key) is str else ""
+            place = cut(key) if type(key) is str else shown(key)
+            yield Violation("unknown-key", place, f"is no key of {name_of(record)}{near}", ", ".join(names), place)
+
+
+def check_by_typeguard(value: object, hint: Any) -> Iterator[Violation]:
+    """Leave the less usual forms of types to typeguard."""
+    try:
+        import typeguard
+    except ImportError:
+        message = f"cannot be checked against {named(hint)} without typeguard: install latency-stubs[conformance]"
+        yield Violation("unverifiable", "", message, named(hint), shown(value))
+        return
+    configuration = typeguard.TypeCheckConfiguration(
+        forward_ref_policy=typeguard.ForwardRefPolicy.IGNORE,
+        collection_check_strategy=typeguard.CollectionCheckStrategy.ALL_ITEMS,
+    )
+    try:
+        typeguard.check_type_internal(
+            value, hint, typeguard.TypeCheckMemo({}, {}, config=configuration)
+        )  # not suppressed
+    except typeguard.TypeCheckError:
+        yield wrong(named(hint), value)
+    except Exception:  # noqa: BLE001 - a form that typeguard does not know, or a value that raises
+        return
