@@ -90,9 +90,9 @@ class Interface:
         return bool(self.members) and not any(member.is_method for member in self.members)
 
 
-def resolved(interface: object) -> Any:
+def resolved(interface: Any) -> Any:
     """Give the form of a type that is meant: a facet key stands for its interface."""
-    return FacetKey.protocol.__get__(interface) if is_a(interface, FacetKey) else interface
+    return interface.protocol if is_a(interface, FacetKey) else interface
 
 
 def is_protocol(form: Any) -> bool:
