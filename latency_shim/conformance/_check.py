@@ -55,23 +55,27 @@ _conforming: WeakKeyDictionary[type, dict[int, ref[type]]] = WeakKeyDictionary()
 
 def check_interface(obj: object, form: Any) -> Iterator[Violation]:
     """Give each way in which an object departs from a protocol or a TypedDict."""
-    with suppress(Exception):
-        if is_typed_dict(record := get_origin(form) or form):
-            yield from list(check(obj, form, Trail(check_nested, aware=is_contract(record))))
-            return
-    if is_interface(form):
+    origin = origin_of(form)
+    if is_typed_dict(origin):
+        faults = check(obj, form, Trail(check_nested, aware=is_contract(origin)))
+    elif is_protocol(origin):
         interface = read(form)
-        yield from check_object(obj, interface, form, Trail(check_nested, aware=interface.needs_aware_times))
+        faults = check_object(obj, interface, form, Trail(check_nested, aware=interface.needs_aware_times))
     else:
         raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(form)}")
-
-
-def is_interface(form: Any) -> bool:
-    """Whether something is a protocol; what raises when it is looked at is none."""
     try:
-        return is_protocol(form)
+        yield from list(faults)
+    except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
+        message = f"cannot be inspected: looking at it raises {named(type(error))}"
+        yield Violation("unverifiable", "", message, name_of(form), named(type(error)))
+
+
+def origin_of(form: Any) -> Any:
+    """Give what a form of a type is made from; what raises when it is looked at is no form of a type."""
+    try:
+        return get_origin(form) or form
     except Exception:  # noqa: BLE001 - anything can be given for an interface
-        return False
+        return None
 
 
 def check_nested(obj: object, form: Any, trail: Trail) -> Iterator[Violation]:
