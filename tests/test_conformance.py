@@ -255,6 +255,15 @@ class Greeter(Protocol):
     def part(self, name: str) -> None: ...
 
 
+class Shouter:
+    prefix = ""
+
+    def greet(self, name: str, /, *, lod: bool = False) -> str:
+        return f"{name}{lod}"
+
+    def part(self, name: str) -> None: ...
+
+
 class Box(Protocol[T_co]):
     def open(self) -> T_co: ...
 
@@ -434,6 +443,7 @@ def test_a_dict_given_for_a_record_with_attributes_is_told_so() -> None:
 
 def test_near_misses_are_suggested() -> None:
     assert "did you mean 'qualifier'?" in violations({"qualifer": "disk"}, RegistrationOptions)[0].message
+    assert "did you mean 'lod'?" in violations(Shouter(), Greeter)[0].message
     assert "did you mean 'open'?" in violations({"title": "x", "state": "opn"}, facets.IssueUpdate)[0].message
 
     class Misspelt(InMemoryRegistry):

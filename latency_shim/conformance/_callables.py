@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from latency_shim.conformance._interface import UNKNOWN, hints_of
-from latency_shim.conformance._violation import is_a, is_mock
+from latency_shim.conformance._violation import hint_at, is_a, is_mock
 
 Kind: TypeAlias = Literal[
     "plain", "coroutine", "awaitable", "generator", "async generator", "async iterator", "unknown"
@@ -293,7 +293,8 @@ def diagnose(expected: Callee, found: Callee) -> Iterator[Fault]:
             yield "extra-required-parameter", have.name, f"requires {have.name!r}, which nobody passes"
     for name, want in expected.keyword_only.items():
         if name not in found.keyword_only and name not in names and not takes_names:
-            yield "parameter-name", name, f"does not take {name!r} by name"
+            near = hint_at(name, sorted(found.keyword_only.keys() - expected.keyword_only.keys()))
+            yield "parameter-name", name, f"does not take {name!r} by name{near}"
         elif want.has_default and name in found.keyword_only and not found.keyword_only[name].has_default:
             yield "parameter-required", name, f"requires {name!r}, which callers may leave out"
     known = {one.name for one in ours} | set(expected.keyword_only)
