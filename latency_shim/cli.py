@@ -178,7 +178,7 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - heavy
+        from importlib.metadata import PackageNotFoundError, version
 
         try:
             number = version("latency-stubs")
@@ -208,8 +208,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> int:
     """Run as a program: no traceback where the reader of a pipe goes away, nor when interrupted."""
+    stdout: Any = sys.stdout
     with suppress(AttributeError):  # another object than the usual stream
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        stdout.reconfigure(errors="backslashreplace")
     try:
         try:
             return main()
@@ -305,7 +306,7 @@ def _show_command(options: argparse.Namespace) -> int:
 
 
 def _plugins_command(options: argparse.Namespace) -> int:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - heavy
+    from importlib.metadata import entry_points
 
     found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     rows: list[dict[str, object]] = []
@@ -348,7 +349,7 @@ def _check_plugin(point: "EntryPoint", options: argparse.Namespace) -> list[Resu
 
 def _contract() -> list[Interface]:
     """Give the interfaces of the contract, in its order."""
-    from latency_shim._barrel import MODULES  # noqa: PLC0415 - not for `--help`
+    from latency_shim._barrel import MODULES
 
     found: list[Interface] = []
     names: set[str] = set()
@@ -363,21 +364,14 @@ def _contract() -> list[Interface]:
 
 
 def _of_contract(home: str, name: str) -> Any:
-    from importlib import import_module  # noqa: PLC0415 - not for `--help`
+    from importlib import import_module
 
     return getattr(import_module(f"latency_shim.{home}"), name)
 
 
-def _unkeyed(form: Any) -> Any:
-    """Give the interface, where a key of its facet stands for it."""
-    from latency_shim.composition.facet import FacetKey  # noqa: PLC0415 - not for `--help`
-
-    return form.protocol if FacetKey in type(form).__mro__ else form
-
-
 def _home(name: str) -> tuple[str, str]:
     """Give the module of the contract that defines a name, which may say its package, and the bare name."""
-    from latency_shim._barrel import MODULES  # noqa: PLC0415 - not for `--help`
+    from latency_shim._barrel import MODULES
 
     scope, _, bare = name.removeprefix("latency_shim.").removeprefix("latency.").rpartition(".")
     for home, public in MODULES.items():
@@ -389,12 +383,14 @@ def _home(name: str) -> tuple[str, str]:
 
 def _interface(name: str) -> Interface:
     """Give the interface that `--as` names."""
+    from latency_shim.conformance._interface import resolved
+
     if ":" in name:
         home, form = "", _load(*_split(name))
     else:
         home, bare = _home(name)
         form = _of_contract(home, bare)
-    form = _unkeyed(form)
+    form = resolved(form)
     if home:
         for one in _contract():
             if one.form is form:
@@ -408,24 +404,14 @@ def _interface(name: str) -> Interface:
 
 def _kind(form: Any) -> Kind | None:
     """Say which kind of interface it is; `None` where it is none."""
+    from latency_shim.conformance._interface import is_protocol, is_typed_dict, read
+
     form = getattr(form, "__origin__", form)  # `Page[Issue]` is of the kind of `Page`
-    if not isinstance(form, type):
-        return None
-    if dict in form.__mro__ and "__required_keys__" in vars(form):  # `typing`'s, or `typing_extensions`'
+    if is_typed_dict(form):
         return "typed-dict"
-    if not getattr(form, "_is_protocol", False):
+    if not is_protocol(form):
         return None
-    return "behaviour" if any(callable(member) for member in _members(form).values()) else "record"
-
-
-def _members(protocol: type) -> dict[str, object]:
-    """Give the public members of a protocol."""
-    return {
-        name: member
-        for base in reversed(protocol.__mro__)
-        for name, member in vars(base).items()
-        if not name.startswith("_")
-    }
+    return "record" if read(form).is_record else "behaviour"
 
 
 # --- what an object is meant for
@@ -445,9 +431,11 @@ def _find(target: str, obj: Any) -> list[Result]:
 
 
 def _find_among(target: str, obj: Any) -> list[Result]:
+    from latency_shim.conformance._interface import resolved
+
     contract = _contract()
     manifest = next(one for one in contract if one.name == "PluginManifest")
-    if (_class(obj) is not None and _kind(obj) is not None) or _unkeyed(obj) is not obj:
+    if (_class(obj) is not None and _kind(obj) is not None) or resolved(obj) is not obj:
         raise CannotError("it is an interface itself, and not what implements one")
     if dict in type(obj).__mro__:
         keys = set(dict[object, object].keys(obj))  # without code of a subclass
@@ -492,7 +480,9 @@ def _guess(target: str, verdicts: Iterable[Verdict]) -> list[Result]:
 
 
 def _verdict(obj: object, interface: Interface) -> Verdict:
-    members = frozenset(_members(interface.form))
+    from latency_shim.conformance._interface import read
+
+    members = frozenset(member.name for member in read(interface.form).members)
     found = _judge(obj, interface)
     missing = {one.member for one in found if one.code in MISSING}
     faulty = {one.member.partition(".")[0].partition("[")[0] for one in found}
@@ -517,7 +507,7 @@ def _judge(obj: object, interface: Interface) -> "tuple[Violation, ...]":
     """Ask the checker; instances are meant where the object is a class."""
     # Reading a record may run code that prints.
     with _failing(f"cannot be checked against {interface.name}"), redirect_stdout(sys.stderr):
-        from latency_shim.conformance import class_violations, violations  # noqa: PLC0415 - heavy
+        from latency_shim.conformance import class_violations, violations
 
         cls = _class(obj)
         return violations(obj, interface.form) if cls is None else class_violations(cls, interface.form)
@@ -574,7 +564,7 @@ def _split_entry_point(value: str) -> tuple[str, str]:
 
 def _load(module: str, attribute: str) -> object:
     """Import a module and get an attribute of it; what is printed meanwhile goes to stderr."""
-    from importlib import import_module  # noqa: PLC0415 - not for `--help`
+    from importlib import import_module
 
     with redirect_stdout(sys.stderr):
         try:
@@ -606,7 +596,7 @@ def _not_found(module: str, error: ModuleNotFoundError) -> str | None:
     missing = error.name or ""
     if not f"{module}.".startswith(f"{missing}."):
         return None
-    from pkgutil import iter_modules  # noqa: PLC0415 - heavy
+    from pkgutil import iter_modules
 
     parent, _, last = missing.rpartition(".")
     path: Any = getattr(sys.modules.get(parent), "__path__", ()) if parent else None
@@ -643,10 +633,10 @@ def _read(path: str) -> object:
 
 def _parse(text: str, form: str) -> object:
     if form == "TOML":
-        import tomllib  # noqa: PLC0415 - heavy
+        import tomllib
 
         return tomllib.loads(text)
-    import json  # noqa: PLC0415 - heavy
+    import json
 
     try:
         return json.loads(text)
@@ -676,14 +666,16 @@ def _current_directory() -> Generator[None]:
 
 def _stub_text(name: str) -> str:
     """Give the source text of a public name of the contract, as the stub has it."""
-    import ast  # noqa: PLC0415 - heavy
+    import ast
+
+    from latency_shim.conformance._interface import resolved
 
     if ":" in name:
         raise CannotError("only what is in the contract has a stub here")
     home, bare = _home(name)
     thing = _of_contract(home, bare)
-    if _unkeyed(thing) is not thing:
-        bare = _unkeyed(thing).__name__
+    if resolved(thing) is not thing:
+        bare = resolved(thing).__name__
     path = _stubs().joinpath(*home.split(".")).with_suffix(".pyi")
     try:
         text = path.read_text(encoding="utf-8")
@@ -707,7 +699,7 @@ def _defines(statement: "ast.stmt", name: str) -> bool:
 
 def _stubs() -> "Path":
     """Find the stubs: beside the shim, in a work tree too, else on the path."""
-    from pathlib import Path  # noqa: PLC0415 - heavy
+    from pathlib import Path
 
     beside = Path(__file__).resolve().parent.parent
     for folder in (beside, *map(Path, sys.path)):
@@ -773,7 +765,7 @@ def _as_json(result: Result) -> dict[str, object]:
 
 
 def _print_json(document: dict[str, object]) -> None:
-    import json  # noqa: PLC0415 - heavy
+    import json
 
     print(json.dumps({"schema": SCHEMA, **document}, indent=2))
 
@@ -783,7 +775,7 @@ def _complain(what: str, error: CannotError, options: argparse.Namespace) -> Non
     sys.stdout.flush()
     print(f"{_paint('error:', '1;31', sys.stderr)} {_clean(what)}: {error}", file=sys.stderr)
     if getattr(options, "traceback", False) and error.__cause__ is not None:
-        import traceback  # noqa: PLC0415 - heavy
+        import traceback
 
         traceback.print_exception(error.__cause__)
 
@@ -806,7 +798,7 @@ def _cause(error: BaseException) -> str:
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
     """Suggest the names that are spelt much the same, whatever their case; private ones only for such a one."""
-    from difflib import get_close_matches  # noqa: PLC0415 - heavy
+    from difflib import get_close_matches
 
     spelt = {_letters(one): one for one in known if name.startswith("_") or not one.startswith("_")}
     letters = _letters(name)

@@ -205,6 +205,9 @@ UNLAWFUL = [
     (StateStore, "@property\ndef get(self): ...", "get", "unverifiable"),
     (StateStore, "@staticmethod\nasync def get(self, key): ...", "get", "wrong-binding"),
     (StateStore, "async def set(key, value): ...", "set", "wrong-binding"),
+    (StateStore, "async def get(): ...", "get", "wrong-binding"),
+    (StateStore, "async def get(*, key=None): ...", "get", "wrong-binding"),
+    (AbortSignal, "def is_set(): ...", "is_set", "wrong-binding"),
     (StateStore, "async def has(self, key) -> str: ...", "has", "return-type"),
     (StateStore, "async def has(self, key: int): ...", "has", "parameter-type"),
     (StateStore, "async def keys(self, prefix: str = ''): ...", "keys", "parameter-type"),
@@ -276,6 +279,10 @@ class Kept(Generic[T_co]):
         return 7
 
 
+class Tree(TypedDict):
+    children: "list[Tree]"
+
+
 class Address(TypedDict):
     street: str
     tags: dict[str, tuple[int, ...]]
@@ -289,6 +296,11 @@ def test_a_method_with_a_body_is_a_default_and_counts_when_inherited() -> None:
             print("Good bye", name)
 
     assert violations(English(), Greeter) == ()
+
+
+def test_a_method_with_an_empty_body_is_none() -> None:
+    silent = type("Silent", (Greeter,), {"prefix": ""})
+    assert told(violations(silent(), Greeter)) == [("part", "not-implemented")]
 
 
 def test_data_of_a_behaviour_is_checked_where_it_can_be_had() -> None:
@@ -597,3 +609,25 @@ def test_callables_are_values_too() -> None:
 
 def test_the_handler_that_stores_decisions_is_typed_all_the_way() -> None:
     assert told(violations(object(), DecisionHandler))[0] == ("request_decision", "missing-member")
+
+
+def test_what_lies_too_deep_to_be_checked_does_not_conform() -> None:
+    tree: dict[str, Any] = {"children": [{"childs": []}]}
+    for _ in range(60):
+        tree = {"children": [tree]}
+    assert [fault.code for fault in violations(tree, Tree)] == ["unverifiable"]
+
+
+def test_a_fault_is_told_wherever_the_faulty_value_stands() -> None:
+    wrong = {"facet": 7}
+    manifest = {"id": "p", "version": "1.0.0", "name": "P", "provides": [wrong, wrong], "requires": [wrong]}
+    places = ["provides[0].facet", "provides[1].facet", "requires[0].facet"]
+    assert [fault.member for fault in violations(manifest, PluginManifest)] == places
+
+
+def test_a_sequence_whose_items_cannot_be_had_is_unverifiable() -> None:
+    class Broken(deque[str]):
+        def __iter__(self) -> Any:
+            raise RuntimeError
+
+    assert told(violations({"title": "x", "labels": Broken()}, IssueSpec)) == [("labels", "unverifiable")]

@@ -6,7 +6,7 @@ import functools
 import inspect
 import types
 from collections import abc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -33,6 +33,10 @@ class Parameter:
     name: str
     kind: Any
     has_default: bool
+
+
+NO_SELF = Parameter("self", inspect.Parameter.KEYWORD_ONLY, has_default=False)
+"""Stands among the parameters of a function that has none for the object: so no call binds."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ def without_first(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
         return parameters[1:]
     if parameters and parameters[0].kind is inspect.Parameter.VAR_POSITIONAL:
         return parameters
-    return (Parameter("self", inspect.Parameter.POSITIONAL_ONLY, has_default=False),)  # what every call would lack
+    return (NO_SELF, *parameters)
 
 
 def passes_all_on(parameters: tuple[Parameter, ...] | None) -> bool:
@@ -194,8 +198,8 @@ def kind_of_form(result: Any) -> Kind:
     return "plain"
 
 
-Fault: TypeAlias = tuple[str, str, str]
-"""A code, the parameter it is about, and what is wrong with it."""
+Fault: TypeAlias = tuple[str, str]
+"""A code, and what is wrong."""
 
 
 def signature_faults(expected: Callee, found: Callee) -> Iterator[Fault]:
@@ -203,7 +207,7 @@ def signature_faults(expected: Callee, found: Callee) -> Iterator[Fault]:
     if found.parameters is None or all(binds(found, *call) for call in calls(expected, len(found.positional))):
         return
     faults = list(diagnose(expected, found))
-    yield from faults or [("parameter-kind", "", "does not take the calls that the contract allows")]
+    yield from faults or [("parameter-kind", "does not take the calls that the contract allows")]
 
 
 def calls(expected: Callee, known: int) -> Iterator[tuple[int, frozenset[str]]]:
@@ -261,57 +265,54 @@ def diagnose(expected: Callee, found: Callee) -> Iterator[Fault]:
     takes_more = found.has(inspect.Parameter.VAR_POSITIONAL)
     takes_names = found.has(inspect.Parameter.VAR_KEYWORD)
     if expected.has(inspect.Parameter.VAR_POSITIONAL) and not takes_more:
-        yield "missing-var-positional", "", "does not take any number of further values"
+        yield "missing-var-positional", "does not take any number of further values"
     for index, want in enumerate(ours):
         have = theirs[index] if index < len(theirs) else None
         can_be_named = want.kind is not inspect.Parameter.POSITIONAL_ONLY
         if have is None:
             if want.name in found.keyword_only:
-                yield "parameter-kind", want.name, f"takes {want.name!r} only by name"
+                yield "parameter-kind", f"takes {want.name!r} only by name"
             elif not takes_more:
-                yield "too-few-parameters", want.name, f"has no parameter for {want.name!r}"
+                yield "too-few-parameters", f"has no parameter for {want.name!r}"
             elif can_be_named and not takes_names:
-                yield "parameter-name", want.name, f"does not take {want.name!r} by name"
+                yield "parameter-name", f"does not take {want.name!r} by name"
             continue
         if want.has_default and not have.has_default:
-            yield "parameter-required", want.name, f"requires {have.name!r}, which callers may leave out"
+            yield "parameter-required", f"requires {have.name!r}, which callers may leave out"
         if not can_be_named or (have.name == want.name and have.kind is not inspect.Parameter.POSITIONAL_ONLY):
             continue
         if have.name == want.name:
             if not takes_names:
-                yield "parameter-kind", want.name, f"takes {want.name!r} only by position"
+                yield "parameter-kind", f"takes {want.name!r} only by position"
         elif want.name in names:
-            yield "parameter-kind", want.name, f"has {want.name!r} at another place"
+            yield "parameter-kind", f"has {want.name!r} at another place"
         elif want.name not in found.keyword_only and not takes_names:
             yield (
                 "parameter-name",
-                want.name,
                 f"has {have.name!r} in place of {want.name!r}, which callers may give by name",
             )
     for have in theirs[len(ours) :]:
         if not have.has_default and have.name not in expected.keyword_only:
-            yield "extra-required-parameter", have.name, f"requires {have.name!r}, which nobody passes"
+            yield "extra-required-parameter", f"requires {have.name!r}, which nobody passes"
     for name, want in expected.keyword_only.items():
         if name not in found.keyword_only and name not in names and not takes_names:
             near = hint_at(name, sorted(found.keyword_only.keys() - expected.keyword_only.keys()))
-            yield "parameter-name", name, f"does not take {name!r} by name{near}"
+            yield "parameter-name", f"does not take {name!r} by name{near}"
         elif want.has_default and name in found.keyword_only and not found.keyword_only[name].has_default:
-            yield "parameter-required", name, f"requires {name!r}, which callers may leave out"
+            yield "parameter-required", f"requires {name!r}, which callers may leave out"
     known = {one.name for one in ours} | set(expected.keyword_only)
     for name, have in found.keyword_only.items():
         if not have.has_default and name not in known:
-            yield "extra-required-parameter", name, f"requires {name!r}, which nobody passes"
-        elif not have.has_default and name in {one.name for one in ours}:
-            continue  # told above, as taken only by name
+            yield "extra-required-parameter", f"requires {name!r}, which nobody passes"
     if expected.has(inspect.Parameter.VAR_KEYWORD) and not takes_names:
-        yield "parameter-kind", "", "does not take further values by name"
+        yield "parameter-kind", "does not take further values by name"
 
 
-def written(callee: Callee, bound_to: Sequence[str] = ()) -> str:
+def written(callee: Callee) -> str:
     """Write the parameters of a callable as one reads them."""
     if callee.parameters is None:
         return "(…)"
-    parts: list[str] = [*bound_to]
+    parts: list[str] = []
     last_only = -1
     for index, one in enumerate(callee.parameters):
         if one.kind is inspect.Parameter.POSITIONAL_ONLY:

@@ -15,6 +15,7 @@ from latency_shim.conformance._callables import (
     AWAITABLE,
     ITERATOR,
     LRU_CACHE,
+    NO_SELF,
     Callee,
     binds,
     callee_of,
@@ -445,11 +446,12 @@ def check_signature(member: Member, raw: Any, function: Any, expected: Callee, f
     if not faults:
         return
     if is_a(function, types.FunctionType):  # perhaps only the object's own parameter is at fault
-        first = next(iter(function.__code__.co_varnames), "")
+        first = function.__code__.co_varnames[:1]
         is_static = is_a(raw, staticmethod)
         names = {"self"} if is_static else {one.name for one in expected.positional}
         other = callee_of(function, bound=is_static)
-        if first in names and all(binds(other, *call) for call in calls(expected, len(other.positional))):
+        fits_otherwise = all(binds(other, *call) for call in calls(expected, len(other.positional)))
+        if NO_SELF in (found.parameters or ()) or (fits_otherwise and first and names.issuperset(first)):
             message = (
                 "is a static method, so nothing fills its first parameter"
                 if is_static
@@ -457,7 +459,7 @@ def check_signature(member: Member, raw: Any, function: Any, expected: Callee, f
             )
             yield Violation("wrong-binding", member.name, message, written(expected), written(found))
             return
-    for code, _, message in dict.fromkeys(faults):
+    for code, message in dict.fromkeys(faults):
         yield Violation(code, member.name, message, written(expected), written(found))
 
 

@@ -14,39 +14,42 @@ from weakref import WeakKeyDictionary
 from latency_shim.composition.facet import FacetKey
 from latency_shim.conformance._violation import is_a, namespace
 
-NOT_MEMBERS = {
-    "__abstractmethods__",
-    "__annotate__",
-    "__annotate_func__",
-    "__annotations__",
-    "__annotations_cache__",
-    "__callable_proto_members_only__",
-    "__class_getitem__",
-    "__classcell__",
-    "__dict__",
-    "__doc__",
-    "__firstlineno__",
-    "__init__",
-    "__match_args__",
-    "__module__",
-    "__new__",
-    "__non_callable_proto_members__",
-    "__orig_bases__",
-    "__orig_class__",
-    "__parameters__",
-    "__protocol_attrs__",
-    "__qualname__",
-    "__slots__",
-    "__static_attributes__",
-    "__subclasshook__",
-    "__type_params__",
-    "__weakref__",
-    "_MutableMapping__marker",
-    "_abc_impl",
-    "_is_protocol",
-    "_is_runtime_protocol",
-    "__final__",
-}  # fmt: skip - what Python puts into a protocol's namespace
+NOT_MEMBERS = frozenset(
+    [
+        "_MutableMapping__marker",
+        "__abstractmethods__",
+        "__annotate__",
+        "__annotate_func__",
+        "__annotations__",
+        "__annotations_cache__",
+        "__callable_proto_members_only__",
+        "__class_getitem__",
+        "__classcell__",
+        "__dict__",
+        "__doc__",
+        "__final__",
+        "__firstlineno__",
+        "__init__",
+        "__match_args__",
+        "__module__",
+        "__new__",
+        "__non_callable_proto_members__",
+        "__orig_bases__",
+        "__orig_class__",
+        "__parameters__",
+        "__protocol_attrs__",
+        "__qualname__",
+        "__slots__",
+        "__static_attributes__",
+        "__subclasshook__",
+        "__type_params__",
+        "__weakref__",
+        "_abc_impl",
+        "_is_protocol",
+        "_is_runtime_protocol",
+    ]
+)
+"""What Python puts into the namespace of a protocol."""
 UNKNOWN: Any = object()
 """Stands for a type that is not stated or cannot be resolved: nothing is compared with it."""
 
@@ -173,7 +176,7 @@ def data_hint(owner: type, name: str, raw: Any) -> Any:
 
 def hints_of(thing: Any) -> Mapping[str, Any]:
     """Give the types that are annotated; all of them or, where one cannot be resolved, those that can."""
-    if wraps_itself(thing):
+    if cannot_be_unwrapped(thing):
         return {}
     with suppress(Exception):  # annotations can be any code
         return get_type_hints(thing)
@@ -192,15 +195,15 @@ def hints_of(thing: Any) -> Mapping[str, Any]:
     return found
 
 
-def wraps_itself(thing: Any) -> bool:
-    """Whether a function's wrappers go round in a circle, in which get_type_hints would go for ever."""
+def cannot_be_unwrapped(thing: Any) -> bool:
+    """Whether get_type_hints, which follows wrappers, would go in a circle, or ask an object for `__wrapped__`."""
     seen: list[Any] = []
     while type(thing) is FunctionType and "__wrapped__" in vars(thing):
         if any(thing is one for one in seen):
             return True
         seen.append(thing)
         thing = vars(thing)["__wrapped__"]
-    return type(thing) is not FunctionType and bool(seen) and not isinstance(thing, type)
+    return bool(seen) and not is_a(thing, FunctionType, type)
 
 
 def function_annotations(function: Any) -> Mapping[str, Any]:

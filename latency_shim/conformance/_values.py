@@ -5,14 +5,14 @@
 import datetime
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Annotated, Any, Final, Literal, NotRequired, Required, TypeVar, Union, get_args, get_origin
 
 from latency_shim.conformance._interface import UNKNOWN, hints_of, is_protocol, is_typed_dict, name_of, substitute
 from latency_shim.conformance._violation import Violation, cut, hint_at, is_a, named, shown
 
 MOST = 10_000  # items of a sequence that computes them, which may have no end
-DEEPEST = 50
+DEEPEST = 100
+TOO_DEEP = 0, 0
 Nested = Callable[[object, Any, "Trail"], Iterator[Violation]]
 
 
@@ -34,48 +34,50 @@ class Trail:
         self.right = {} if right is None else right  # what was found to be right need not be looked at again
         self.left = iter(range(MOST)) if left is None else left  # how many computed items are still looked at, in all
 
-    def into(self, value: object, hint: Any) -> "Trail | None":
-        """Go one step down; `None` where one has been here, or is too deep."""
+    def into(self, value: object, hint: Any) -> "Trail":
+        """Go one step down."""
         step = id(value), id(hint)
-        if step in self.within or step in self.right or len(self.within) >= DEEPEST:
-            return None
         return Trail(self.nested, aware=self.aware, within=(*self.within, step), right=self.right, left=self.left)
 
     def some(self, values: Any) -> Iterator[Any]:
-        """Give items that an object computes: as long as it lets one, and not without end."""
-        with suppress(Exception):  # what cannot be had cannot be wrong
-            for value, _ in zip(values, self.left, strict=False):
-                yield value
+        """Give items that an object computes, and not without end."""
+        for value, _ in zip(values, self.left, strict=False):
+            yield value
 
 
 def check(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
     """Give each way in which a value departs from a type."""
+    while get_origin(hint) in {Annotated, Final, NotRequired, Required}:
+        hint = get_args(hint)[0]
+    step = id(value), id(hint)
+    if hint is Any or hint is UNKNOWN or hint is object or isinstance(hint, TypeVar | str):
+        return
+    if step in trail.within or step in trail.right:
+        return
+    if len(trail.within) >= DEEPEST:
+        if TOO_DEEP not in trail.right:  # told once: what is that deep can be reached in a great many ways
+            trail.right[TOO_DEEP] = value
+            yield Violation("unverifiable", "", "lies too deep to be checked", named(hint), shown(value))
+        return
     found = False
-    for fault in check_form(value, hint, trail):
+    for fault in check_form(value, hint, trail.into(value, hint)):
         found = True
         yield fault
     if not found and not is_a(value, str, int, float, bytes, type(None)):
-        trail.right[id(value), id(hint)] = value, hint
+        trail.right[step] = value, hint  # which keeps both, and so their ids
 
 
 def check_form(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
     """Go by the form of a type."""
-    while get_origin(hint) in {Annotated, Final, NotRequired, Required}:
-        hint = get_args(hint)[0]
-    if hint is Any or hint is UNKNOWN or hint is object or isinstance(hint, TypeVar | str):
-        return
     origin, args = get_origin(hint), get_args(hint)
-    deeper = trail.into(value, hint)
-    if deeper is None:
-        return
     if origin in {Union, types.UnionType}:
-        yield from check_union(value, hint, deeper)
+        yield from check_union(value, hint, trail)
     elif origin is Literal:
         yield from check_literal(value, args)
     elif is_typed_dict(origin or hint):
-        yield from check_typed_dict(value, hint, deeper)
+        yield from check_typed_dict(value, hint, trail)
     elif is_protocol(hint):
-        yield from trail.nested(value, hint, deeper)
+        yield from trail.nested(value, hint, trail)
     elif hint in {None, type(None)}:
         if value is not None:
             yield wrong("None", value)
@@ -89,9 +91,9 @@ def check_form(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
         if not safely_instance(value, origin):
             yield wrong(named(origin), value)
     elif isinstance(origin, type) and issubclass(origin, Sequence) and origin is not tuple:
-        yield from check_sequence(value, hint, deeper)
+        yield from check_sequence(value, hint, trail)
     elif isinstance(origin, type) and issubclass(origin, Mapping) and len(args) == 2:  # noqa: PLR2004 - keys and values
-        yield from check_mapping(value, hint, deeper)
+        yield from check_mapping(value, hint, trail)
     elif origin is not None and callable(origin) and getattr(origin, "__name__", "") == "Callable":
         if not callable(value):
             yield wrong("a callable", value)
@@ -166,10 +168,14 @@ def check_sequence(value: object, hint: Any, trail: Trail) -> Iterator[Violation
         yield wrong(f"{expected} of {name_of(get_args(hint)[0])}", value)
         return
     every: Any = value
-    items: Any = every if type(value) in {list, tuple} else trail.some(every)
-    for index, item in enumerate(items):
-        for fault in check(item, get_args(hint)[0], trail):
-            yield fault.within(f"[{index}]")
+    built_in = next((one for one in (list, tuple) if is_a(value, one)), None)  # of which a subclass computes nothing
+    items: Any = trail.some(every) if built_in is None else built_in.__iter__(every)
+    try:
+        for index, item in enumerate(items):
+            for fault in check(item, get_args(hint)[0], trail):
+                yield fault.within(f"[{index}]")
+    except Exception as error:  # noqa: BLE001 - a sequence may compute its items
+        yield unreadable("an item", error)
 
 
 def check_mapping(value: object, hint: Any, trail: Trail) -> Iterator[Violation]:
@@ -179,14 +185,21 @@ def check_mapping(value: object, hint: Any, trail: Trail) -> Iterator[Violation]
         return
     key_hint, value_hint = get_args(hint)
     mapping: Any = value
-    items = mapping.items() if type(mapping) is dict else pairs(mapping)
-    for key, item in items if type(mapping) is dict else trail.some(items):
-        for fault in check(key, key_hint, trail):
-            yield Violation(
-                fault.code, f"[{shown(key)}]", f"has a key that {fault.message}", fault.expected, fault.found
-            )
-        for fault in check(item, value_hint, trail):
-            yield fault.within(f"[{shown(key)}]")
+    items: Any = dict.items(mapping) if is_a(value, dict) else trail.some(pairs(mapping))
+    try:
+        for key, item in items:
+            for fault in check(key, key_hint, trail):
+                message = f"has a key that {fault.message}"
+                yield Violation(fault.code, f"[{shown(key)}]", message, fault.expected, fault.found)
+            for fault in check(item, value_hint, trail):
+                yield fault.within(f"[{shown(key)}]")
+    except Exception as error:  # noqa: BLE001 - a mapping may compute its items
+        yield unreadable("a value", error)
+
+
+def unreadable(what: str, error: Exception) -> Violation:
+    raised = named(type(error))
+    return Violation("unverifiable", "", f"cannot be read: {what} of it raises {raised}", "something to read", raised)
 
 
 def pairs(mapping: Any) -> Iterator[tuple[Any, Any]]:
@@ -238,10 +251,9 @@ def check_by_typeguard(value: object, hint: Any) -> Iterator[Violation]:
         forward_ref_policy=typeguard.ForwardRefPolicy.IGNORE,
         collection_check_strategy=typeguard.CollectionCheckStrategy.ALL_ITEMS,
     )
+    memo = typeguard.TypeCheckMemo({}, {}, config=configuration)
     try:
-        typeguard.check_type_internal(
-            value, hint, typeguard.TypeCheckMemo({}, {}, config=configuration)
-        )  # not suppressed
+        typeguard.check_type_internal(value, hint, memo)  # check_type would obey suppress_type_checks
     except typeguard.TypeCheckError:
         yield wrong(named(hint), value)
     except Exception:  # noqa: BLE001 - a form that typeguard does not know, or a value that raises
