@@ -153,7 +153,7 @@ class SourceControl(Protocol):
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
         """Give a page of the commits that match; `{}` asks for no condition. [TypeScript]"""
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        """Give what changed from one commit to another, one entry a file.
+        """Give what changed from one commit to another, one entry a file. [TypeScript]
 
         Each side is a SHA, a branch or a tag. [TypeScript] `FacetError` with code `NOT_FOUND` when one
         stands for no commit. [TypeScript] The same commit twice gives an empty sequence. [Python]

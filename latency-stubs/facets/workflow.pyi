@@ -148,8 +148,9 @@ class WorkflowEngine(Protocol):
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
         """Start a pending workflow, which becomes `running`; each step runs after those that it depends on. [TypeScript]
 
-        `input` is kept as `Workflow.input`. [TypeScript] A quick engine may return a workflow that is
-        over already; starting one twice is left open. [Python]
+        `input` is kept as `Workflow.input`. [TypeScript] A workflow with a step that failed ends as `failed`;
+        steps that depend on that one do not run. A quick engine may return a workflow that is over already;
+        starting one twice is left open. [Python]
         """
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
         """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`. [TypeScript]

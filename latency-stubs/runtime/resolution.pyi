@@ -65,7 +65,10 @@ class CircularDependencyError(Exception):
     """
 
     cycle: Final[tuple[str, ...]]
-    """The plugins along the circle; the first and the last are equal. [TypeScript] They are ids. [Python]"""
+    """The plugins along the circle; the first and the last are equal. [TypeScript]
+
+    They are ids. All plugins of the group are among them. [Python]
+    """
 
     def __init__(self, cycle: Sequence[str]) -> None:
         """Say which plugins form the circle. [TypeScript]"""

@@ -79,6 +79,11 @@ def origin_of(form: Any) -> Any:
         return None
 
 
+def value_violations(value: object, hint: Any) -> list[Violation]:
+    """Give each way in which a value that crosses the contract's boundary departs from its type."""
+    return [fault.shortened() for fault in check(value, hint, Trail(check_nested, aware=True))]
+
+
 def check_nested(obj: object, form: Any, trail: Trail) -> Iterator[Violation]:
     """Check a value of which a protocol is the type."""
     yield from check_object(obj, read(form), form, trail)

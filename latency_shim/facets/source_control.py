@@ -147,7 +147,7 @@ class SourceControl(Protocol):
         ...
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        """Give what changed from one commit to another, one entry a file."""
+        """Give what changed from one commit to another, one entry a file. [TypeScript]"""
         ...
 
 

@@ -1,0 +1,61 @@
+"""The contract kit: test suites for whoever implements an interface.
+
+Subclass the suite of what you implement, give it a fixture, run pytest:
+
+```python
+import pytest
+
+from latency_shim.testing import FacetRegistryContract
+
+
+class TestMyRegistry(FacetRegistryContract):
+    @pytest.fixture
+    def registry(self):
+        return MyRegistry()
+```
+
+`python -m latency_shim.testing` prints what each suite promises, and what no suite can test.
+"""
+
+try:
+    import pytest
+except ImportError as error:
+    raise ImportError('latency_shim.testing needs pytest: pip install "latency-stubs[testing]"') from error
+
+pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
+
+from latency_shim.testing._contract import Contract
+from latency_shim.testing._suites.binder import BinderContract
+from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
+from latency_shim.testing._suites.decision import DecisionHandlerContract
+from latency_shim.testing._suites.dev_agent import DevAgentContract
+from latency_shim.testing._suites.events import EventBusContract
+from latency_shim.testing._suites.health_check import HealthCheckContract
+from latency_shim.testing._suites.issue_tracker import IssueTrackerContract
+from latency_shim.testing._suites.logging import FacetLoggerContract
+from latency_shim.testing._suites.pipeline import CICDPipelineContract
+from latency_shim.testing._suites.registry import FacetRegistryContract
+from latency_shim.testing._suites.secrets import SecretStoreContract
+from latency_shim.testing._suites.source_control import SourceControlContract
+from latency_shim.testing._suites.state import StateStoreContract
+from latency_shim.testing._suites.workflow import WorkflowEngineContract
+
+__all__ = [
+    "BinderContract",
+    "CICDPipelineContract",
+    "Contract",
+    "DecisionHandlerContract",
+    "DevAgentContract",
+    "EventBusContract",
+    "FacetLoggerContract",
+    "FacetRegistryContract",
+    "HealthCheckContract",
+    "IssueTrackerContract",
+    "LoggerContract",
+    "PluginContextContract",
+    "PluginStateStoreContract",
+    "SecretStoreContract",
+    "SourceControlContract",
+    "StateStoreContract",
+    "WorkflowEngineContract",
+]

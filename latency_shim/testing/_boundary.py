@@ -1,0 +1,86 @@
+"""Checking every value that an implementation gives, with the structural checker and with typeguard."""
+
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any, get_origin
+
+import typeguard
+
+from latency_shim.conformance._check import value_violations
+from latency_shim.conformance._interface import UNKNOWN, Member, name_of, read
+from latency_shim.conformance._violation import named
+
+
+class Watched:
+    """Stands for an implementation, and checks what each of its members gives."""
+
+    def __init__(self, target: object, interface: Any) -> None:
+        self._target = target
+        self._interface = name_of(interface)
+        self._members: Mapping[str, Member] = {member.name: member for member in read(interface).members}
+
+    def __repr__(self) -> str:
+        return repr(self._target)
+
+    def __getattr__(self, name: str) -> Any:
+        __tracebackhide__ = True
+        value = getattr(self._target, name)
+        member = self._members.get(name)
+        if member is None:
+            return value
+        where = f"{self._interface}.{name}"
+        if not member.is_method:
+            return expect(value, member.hint, where)
+        hint = member.hints.get("return", UNKNOWN)
+
+        def call(*args: Any, **keywords: Any) -> Any:
+            __tracebackhide__ = True
+            if inspect.iscoroutinefunction(member.function):
+                return expect_awaited(partial(value, *args, **keywords), hint, f"what {where}() gives when awaited")
+            result = value(*args, **keywords)
+            if get_origin(hint) is AsyncIterator:
+                return expect_items(result, hint, f"what {where}() gives")
+            return expect(result, hint, f"what {where}() gives")
+
+        call.__qualname__ = where  # as failing assertions show it
+        return call
+
+
+def expect(value: object, hint: Any, where: str) -> Any:
+    """Give the value back; where it is not of the type that the contract has, say all that is wrong."""
+    __tracebackhide__ = True
+    if hint is UNKNOWN:
+        return value
+    faults = [f"{fault.member or 'it'} {fault.message} [{fault.code}]" for fault in value_violations(value, hint)]
+    if not faults:
+        try:
+            typeguard.check_type(
+                value,
+                hint,
+                forward_ref_policy=typeguard.ForwardRefPolicy.IGNORE,
+                collection_check_strategy=typeguard.CollectionCheckStrategy.ALL_ITEMS,
+            )
+        except typeguard.TypeCheckError as error:
+            faults = [str(error)]
+    if faults:
+        raise AssertionError("\n  ".join([f"{where} is not {named(hint)}:", *faults]))
+    return value
+
+
+async def expect_awaited(call: Callable[[], Awaitable[object]], hint: Any, where: str) -> Any:
+    """Call an async method where a loop is running, await what it gave, and check it."""
+    __tracebackhide__ = True
+    result = call()
+    if not inspect.isawaitable(result):
+        raise AssertionError(f"{where}: it cannot be awaited, the method is not async")
+    return expect(await result, hint, where)
+
+
+async def expect_items(result: AsyncIterator[object], hint: Any, where: str) -> AsyncIterator[Any]:
+    """Iterate over what a method gave, and check each item."""
+    __tracebackhide__ = True
+    expect(result, hint, where)
+    [item_hint] = hint.__args__
+    async for item in result:
+        yield expect(item, item_hint, f"an item of {where}")

@@ -1,0 +1,1 @@
+"""The suites, a module for each module of the contract; pytest rewrites their assertions."""

@@ -1,0 +1,306 @@
+"""The suite for registries."""
+
+from typing import Any, ClassVar
+
+import pytest
+
+from latency_shim import FacetKey, FacetRegistry
+from latency_shim.testing._contract import Contract
+
+
+class Provider:
+    """A provider to be registered."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<provider {self.name}>"
+
+
+A, B, C = Provider("A"), Provider("B"), Provider("C")
+CACHE: FacetKey[Provider] = FacetKey("Cache", Provider)
+
+
+class FacetRegistryContract(Contract):
+    """What every `FacetRegistry` promises. Needs the fixture `registry`."""
+
+    interface: ClassVar[Any] = FacetRegistry
+    fixture = "registry"
+    untested: ClassVar = {"Without input or output": "a test cannot see what a registry does elsewhere"}
+
+    @pytest.fixture
+    def registry(self) -> FacetRegistry:
+        """Give an empty registry of yours, a new one for each test."""
+        self.no_fixture("registry", "an empty registry of yours, a new one for each test")
+
+    @pytest.fixture
+    def another_registry(self, registry: FacetRegistry) -> FacetRegistry:
+        """Give a second empty registry; needed where a class is not enough to make one."""
+        try:
+            return type(registry)()
+        except TypeError:
+            self.no_fixture("another_registry", "a second empty registry")
+
+    def test_an_unknown_facet_resolves_to_none(self, it: FacetRegistry) -> None:
+        """Give a provider of `facet`, or `None`; it never raises for that.
+
+        If this fails, `resolve` raised, or made something up, for a facet that nobody registered: return `None`.
+        """
+        assert it.resolve("Cache") is None
+        assert it.resolve("Cache", "disk") is None
+
+    def test_a_provider_resolves_to_the_same_object(self, it: FacetRegistry) -> None:
+        """It is the very object that was registered
+
+        If this fails, `resolve` gave a copy or a wrapper: return the object that `register` was given.
+        """
+        provider = {"size": 1}
+        it.register("Cache", provider)
+        assert it.resolve("Cache") is provider
+
+    def test_a_qualified_provider_resolves_to_the_same_object(self, it: FacetRegistry) -> None:
+        """With `qualifier`, exactly that provider
+
+        If this fails, `resolve(facet, qualifier)` does not find what was registered with that qualifier.
+        """
+        it.register("Cache", A, {"qualifier": "memory"})
+        it.register("Cache", B, {"qualifier": "disk"})
+        assert it.resolve("Cache", "memory") is A
+        assert it.resolve("Cache", qualifier="disk") is B
+
+    def test_no_other_provider_takes_the_place_of_a_qualified_one(self, it: FacetRegistry) -> None:
+        """no other takes its place.
+
+        If this fails, `resolve` fell back on another provider: with an unknown qualifier it must give `None`.
+        """
+        it.register("Cache", A)
+        it.register("Cache", B, {"qualifier": "disk", "priority": 9})
+        assert it.resolve("Cache", "memory") is None
+
+    def test_without_qualifier_any_sole_provider_is_found(self, it: FacetRegistry) -> None:
+        """absent means that any will do.
+
+        If this fails, `resolve` without a qualifier looks at the unqualified provider alone: it must find any.
+        """
+        it.register("Cache", A, {"qualifier": "disk"})
+        assert it.resolve("Cache") is A
+
+    def test_without_qualifier_the_highest_priority_wins(self, it: FacetRegistry) -> None:
+        """Without, the one of the highest priority
+
+        If this fails, `resolve` without a qualifier goes by something else than the largest priority.
+        """
+        it.register("Cache", A, {"qualifier": "a", "priority": 9})
+        it.register("Cache", B, {"qualifier": "b", "priority": 10})
+        it.register("Cache", C, {"qualifier": "c", "priority": 2})
+        assert it.resolve("Cache") is B
+
+    def test_among_equals_the_earliest_wins(self, it: FacetRegistry) -> None:
+        """among equals the earliest registered.
+
+        If this fails, `resolve` without a qualifier breaks a tie of priorities in another way.
+        """
+        it.register("Cache", A, {"qualifier": "z", "priority": 1})
+        it.register("Cache", B, {"qualifier": "a", "priority": 1})
+        assert it.resolve("Cache") is A
+
+    def test_a_priority_that_was_left_out_is_0(self, it: FacetRegistry) -> None:
+        """Larger wins where no qualifier is asked for; absent means 0. … Larger wins; 0 when none was given.
+
+        If this fails, a provider without a priority is not ranked, or not listed, as one of priority 0.
+        """
+        it.register("Cache", A, {"qualifier": "a"})
+        it.register("Cache", B, {"qualifier": "b", "priority": 0})
+        assert it.resolve("Cache") is A
+        it.register("Cache", C, {"qualifier": "c", "priority": 1})
+        assert [entry.priority for entry in it.list("Cache")] == [0, 0, 1]
+
+    def test_the_truth_value_of_a_provider_does_not_count(self, it: FacetRegistry) -> None:
+        """what counts is the registration, never the truth value of the provider. … It goes by registration,
+        never by the truth value of the provider.
+
+        If this fails, `resolve`, `has` or `unregister` tests a provider as in `if provider:`; use `is None`.
+        """
+        it.register("Cache", [])
+        it.register("Cache", [], {"qualifier": "disk"})
+        assert it.resolve("Cache") == []
+        assert it.resolve("Cache", "disk") == []
+        assert it.has("Cache")
+        assert it.has("Cache", "disk")
+        assert it.unregister("Cache", "disk")
+
+    def test_list_has_one_entry_for_each_registration(self, it: FacetRegistry) -> None:
+        """Give one entry for each registration of `facet`. … Name of the facet.
+
+        If this fails, `list` leaves registrations out, or has those of another facet.
+        """
+        it.register("Cache", A)
+        it.register("Cache", A, {"qualifier": "disk"})
+        it.register("Clock", B)
+        assert sorted((entry.facet, entry.qualifier or "") for entry in it.list("Cache")) == [
+            ("Cache", ""),
+            ("Cache", "disk"),
+        ]
+
+    def test_list_is_in_the_order_of_registration(self, it: FacetRegistry) -> None:
+        """In the order of registration
+
+        If this fails, `list` sorts: it must keep the order in which `register` was called.
+        """
+        for provider, qualifier, priority in (A, "b", 1), (B, "c", 3), (C, "a", 2):
+            it.register("Cache", provider, {"qualifier": qualifier, "priority": priority})
+        assert [entry.qualifier for entry in it.list("Cache")] == ["b", "c", "a"]
+
+    def test_list_of_an_unknown_facet_is_empty(self, it: FacetRegistry) -> None:
+        """empty for a facet that nobody registered.
+
+        If this fails, `list` raised, or gave entries, for a facet that nobody registered.
+        """
+        assert list(it.list("Cache")) == []
+
+    def test_list_reads_back_what_was_given(self, it: FacetRegistry) -> None:
+        """Extra data about the registration; opaque, read back from `FacetRegistry.list`.
+
+        If this fails, an entry of `list` does not say the qualifier, priority or metadata that `register` was given.
+        """
+        it.register("Cache", A, {"qualifier": "disk", "priority": 7, "metadata": {"path": "var"}})
+        [entry] = it.list("Cache")
+        assert (entry.qualifier, entry.priority) == ("disk", 7)
+        assert entry.metadata is not None
+        assert dict(entry.metadata) == {"path": "var"}
+
+    def test_what_was_left_out_reads_back_as_none(self, it: FacetRegistry) -> None:
+        """`None` for the unqualified provider. … Extra data that was given; `None` when there was none.
+
+        If this fails, an entry of `list` has a stand-in, such as `"default"` or `{}`, for what was never given.
+        """
+        it.register("Cache", A)
+        [entry] = it.list("Cache")
+        assert entry.qualifier is None
+        assert entry.metadata is None
+
+    def test_has_says_whether_there_is_any_provider(self, it: FacetRegistry) -> None:
+        """Whether `facet` has a provider: any
+
+        If this fails, `has` without a qualifier is not true exactly for facets with some provider.
+        """
+        assert not it.has("Cache")
+        it.register("Cache", A, {"qualifier": "disk"})
+        assert it.has("Cache")
+        assert not it.has("Clock")
+
+    def test_has_says_whether_there_is_a_qualified_provider(self, it: FacetRegistry) -> None:
+        """or with `qualifier` exactly that one.
+
+        If this fails, `has` with a qualifier counts a provider of another qualifier, or misses the right one.
+        """
+        it.register("Cache", A)
+        it.register("Cache", B, {"qualifier": "disk"})
+        assert it.has("Cache", "disk")
+        assert not it.has("Cache", "memory")
+
+    def test_registering_again_replaces_the_provider(self, it: FacetRegistry) -> None:
+        """Registering the same (facet, qualifier) again replaces that provider
+
+        If this fails, the first provider of a (facet, qualifier) stays, or both do.
+        """
+        it.register("Cache", A, {"qualifier": "disk"})
+        it.register("Cache", B, {"qualifier": "disk", "priority": 3})
+        assert it.resolve("Cache", "disk") is B
+        assert [entry.priority for entry in it.list("Cache")] == [3]
+
+    def test_registering_again_keeps_the_place_in_the_order(self, it: FacetRegistry) -> None:
+        """keeps its place in the order.
+
+        If this fails, a provider that replaces another goes to the end: it must take the other's place.
+        """
+        it.register("Cache", A, {"qualifier": "a"})
+        it.register("Cache", B, {"qualifier": "b"})
+        it.register("Cache", C, {"qualifier": "a"})
+        assert [entry.qualifier for entry in it.list("Cache")] == ["a", "b"]
+        assert it.resolve("Cache") is C
+
+    def test_there_is_at_most_one_unqualified_provider(self, it: FacetRegistry) -> None:
+        """There is at most one provider for each (facet, qualifier), the unqualified one included.
+
+        If this fails, registering twice without a qualifier left two providers, or the first one.
+        """
+        it.register("Cache", A)
+        it.register("Cache", B)
+        assert [entry.qualifier for entry in it.list("Cache")] == [None]
+        assert it.resolve("Cache") is B
+
+    def test_unregister_says_whether_there_was_something_to_remove(self, it: FacetRegistry) -> None:
+        """Remove a provider; return whether there was one to remove.
+
+        If this fails, `unregister` does not return `True` when it removed something and `False` otherwise.
+        """
+        it.register("Cache", A, {"qualifier": "disk"})
+        assert it.unregister("Cache", "memory") is False
+        assert it.unregister("Cache", "disk") is True
+        assert it.unregister("Cache", "disk") is False
+        assert it.unregister("Clock") is False
+
+    def test_unregister_with_a_qualifier_removes_exactly_that_provider(self, it: FacetRegistry) -> None:
+        """With `qualifier` exactly that one.
+
+        If this fails, `unregister(facet, qualifier)` removed providers of other qualifiers too.
+        """
+        it.register("Cache", A)
+        it.register("Cache", B, {"qualifier": "disk"})
+        it.register("Cache", C, {"qualifier": "memory"})
+        it.unregister("Cache", "disk")
+        assert [entry.qualifier for entry in it.list("Cache")] == [None, "memory"]
+
+    def test_unregister_without_a_qualifier_leaves_the_qualified_ones(self, it: FacetRegistry) -> None:
+        """the unqualified one included.
+
+        If this fails, `unregister(facet)` took the unqualified provider's neighbours with it.
+        """
+        it.register("Cache", A)
+        it.register("Cache", B, {"qualifier": "disk"})
+        assert it.unregister("Cache")
+        assert [entry.qualifier for entry in it.list("Cache")] == ["disk"]
+
+    def test_what_was_unregistered_is_gone_for_every_method(self, it: FacetRegistry) -> None:
+        """Afterwards `resolve`, `has` and `list` agree that it is gone.
+
+        If this fails, some method still knows a provider that was removed.
+        """
+        it.register("Cache", A)
+        it.unregister("Cache")
+        assert it.resolve("Cache") is None
+        assert not it.has("Cache")
+        assert list(it.list("Cache")) == []
+
+    def test_facets_are_apart(self, it: FacetRegistry) -> None:
+        """Make `provider` available as `facet`.
+
+        If this fails, one facet's providers are found, or removed, under another's name.
+        """
+        it.register("Cache", A, {"qualifier": "disk"})
+        it.register("Clock", B, {"qualifier": "disk"})
+        assert it.resolve("Cache", "disk") is A
+        assert it.resolve("Clock", "disk") is B
+        it.unregister("Clock", "disk")
+        assert it.has("Cache", "disk")
+
+    def test_a_key_and_its_text_name_the_same_facet(self, it: FacetRegistry) -> None:
+        """Facets may be given as plain text or as `FacetKey`, which are equal.
+
+        If this fails, the registry goes by the type of a name, or by its identity: keys are equal to their text.
+        """
+        it.register(CACHE, A)
+        assert it.resolve("Cache") is A
+        assert it.resolve(CACHE) is A
+        it.register("Clock", B)
+        assert it.resolve(FacetKey("Clock", Provider)) is B
+
+    def test_registries_share_nothing(self, it: FacetRegistry, another_registry: FacetRegistry) -> None:
+        """registries share nothing.
+
+        If this fails, what is registered is kept in the class or the module: keep it in each registry.
+        """
+        it.register("Cache", A)
+        assert not another_registry.has("Cache")
