@@ -1,0 +1,7 @@
+"""Decision handlers that keep the contract."""
+
+from mutants.decision import SUITE
+
+
+class TestInMemoryDecisionHandler(SUITE):
+    pass

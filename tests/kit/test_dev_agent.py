@@ -1,0 +1,7 @@
+"""Coding agents that keep the contract."""
+
+from mutants.dev_agent import SUITE
+
+
+class TestInMemoryDevAgent(SUITE):
+    pass

@@ -1,0 +1,7 @@
+"""Health checks that keep the contract."""
+
+from mutants.health_check import SUITE
+
+
+class TestInMemoryHealthCheck(SUITE):
+    pass

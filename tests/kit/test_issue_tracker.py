@@ -1,0 +1,7 @@
+"""Issue trackers that keep the contract."""
+
+from mutants.issue_tracker import SUITE
+
+
+class TestInMemoryIssueTracker(SUITE):
+    pass

@@ -1,0 +1,34 @@
+# pyright: reportUnknownMemberType=false
+# redis leaves the types of some parameters open.
+"""State stores that keep the contract."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from redis.asyncio import Redis
+
+from examples.redis_state_store import RedisStateStore
+from examples.sqlite_state_store import SqliteStateStore
+from latency_shim import StateStore
+from latency_shim.testing import StateStoreContract
+from mutants.state import SUITE
+
+
+class TestInMemoryStateStore(SUITE):
+    pass
+
+
+class TestSqliteStateStore(StateStoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> StateStore:
+        return SqliteStateStore(tmp_path / "state.db")
+
+
+class TestRedisStateStore(StateStoreContract):
+    @pytest.fixture
+    def store(self, redis_url: str) -> Iterator[StateStore]:
+        client = Redis.from_url(redis_url)
+        yield RedisStateStore(client, f"{uuid4()}[?]")
+        self.run(client.aclose())

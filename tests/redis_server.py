@@ -1,0 +1,95 @@
+# pyright: reportUnknownMemberType=false
+# redis leaves the types of some parameters open.
+"""A real redis-server on loopback, for the tests that need one."""
+
+import secrets
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import redis
+
+PROGRAM = shutil.which("redis-server")
+
+
+class RedisServer:
+    """A server that keeps nothing, and that nobody else can use, since it has a password of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._log = folder / f"{secrets.token_hex(4)}.log"
+        self._password = secrets.token_hex()
+        self._process: subprocess.Popen[bytes] | None = None
+        for _ in range(10):
+            self.url = f"redis://:{self._password}@127.0.0.1:{free_port()}"
+            if self.start():
+                return
+        pytest.fail(f"redis-server does not start:\n{self._log.read_text(encoding='utf-8')}")
+
+    def start(self) -> bool:
+        """Start it on its port; return whether that was still free."""
+        options = {
+            "bind": "127.0.0.1",
+            "port": urlsplit(self.url).port,
+            "requirepass": self._password,
+            "save": "",
+            "appendonly": "no",
+            "dir": self._folder,
+            "logfile": self._log,
+        }
+        arguments = [str(part) for name, value in options.items() for part in (f"--{name}", value)]
+        self._process = subprocess.Popen([str(PROGRAM), *arguments])  # noqa: S603 - our own arguments
+        deadline = time.monotonic() + 30
+        while self._process.poll() is None and time.monotonic() < deadline:
+            try:
+                with redis.Redis.from_url(self.url) as client:
+                    client.ping()
+            except redis.RedisError:
+                time.sleep(0.01)
+            else:
+                return True
+        self.stop()
+        return False
+
+    def stop(self) -> None:
+        """Stop it, if it runs."""
+        if self._process is not None:
+            self._process.kill()  # it has nothing to save
+            self._process.wait()
+
+
+def free_port() -> int:
+    """Give a port on which nobody listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def redis_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder for servers; without the program there is nothing to test."""
+    if PROGRAM is None:
+        pytest.skip("the program redis-server is not installed")
+    return tmp_path_factory.mktemp("redis")
+
+
+@pytest.fixture(scope="session")
+def redis_url(redis_folder: Path) -> Iterator[str]:
+    """Give the address of a server that all tests use: whoever writes there takes a namespace of their own."""
+    server = RedisServer(redis_folder)
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def own_redis_server(redis_folder: Path) -> Iterator[RedisServer]:
+    """Give a server that a test may stop and start."""
+    server = RedisServer(redis_folder)
+    yield server
+    server.stop()
