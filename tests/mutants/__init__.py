@@ -1,0 +1,90 @@
+"""Faulty implementations, each of which breaks one promise, and odd ones that keep them all.
+
+A module here belongs to a suite of the kit. Its `SUITE` is the suite with all its fixtures, for whatever the class
+attribute `make` makes; `@breaks("test_…")` marks a class, derived from a correct one by a small override, that must
+fail that test of the suite and no other; `@keeps_all` one that must pass them all. The docstring of either says
+what it does.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from latency_shim.testing import Contract
+
+_C = TypeVar("_C", bound=type)
+BREAKS = "breaks"  # the attribute of a marked class that names the test
+
+MODULES = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+
+QUIET = [f"-pno:{name}" for name in ("cacheprovider", "asyncio", "randomly", "xdist", "hypothesispytest")]
+"""Options for a run of pytest within a test: without plugins that it does not need, some of which are slow to load."""
+
+FILE = """
+import mutants
+
+for name, case in mutants.cases({module!r}).items():
+    globals()[name] = case
+"""
+"""A test file that runs everything of a module here."""
+
+
+def breaks(test: str) -> Callable[[_C], _C]:
+    """Mark a class that must fail one test of its suite, and no other."""
+
+    def mark(cls: _C) -> _C:
+        setattr(cls, BREAKS, test)
+        return cls
+
+    return mark
+
+
+def keeps_all(cls: _C) -> _C:
+    """Mark a class that must pass all tests of its suite."""
+    setattr(cls, BREAKS, None)
+    return cls
+
+
+def marked(module: str) -> dict[str, Any]:
+    """Give the marked classes of a module, by name, as they stand there."""
+    return {
+        name: thing
+        for name, thing in vars(import_module(f"mutants.{module}")).items()
+        if isinstance(thing, type) and BREAKS in vars(thing)
+    }
+
+
+def constant(module: str, name: str, default: Any = None) -> Any:
+    """Give what a module of this package calls by a name."""
+    return getattr(import_module(f"mutants.{module}"), name, default)
+
+
+def suite(module: str) -> type[Contract]:
+    """Give the suite of a module, with its fixtures."""
+    found: type[Contract] = constant(module, "SUITE")
+    return found
+
+
+def cases(module: str) -> dict[str, type]:
+    """Make a test class for each marked class of a module."""
+    return {f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls}) for name, cls in marked(module).items()}
+
+
+@dataclass
+class Outcomes:
+    """A plugin for pytest that notes which tests of which case failed, and how many ran."""
+
+    failed: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    ran: dict[str, int] = field(default_factory=dict[str, int])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        _, case, test = report.nodeid.split("::")
+        name = case.removeprefix("Test")
+        if report.failed:
+            self.failed.setdefault(name, set()).add(test.partition("[")[0])
+        if report.when == "call" and not report.skipped:
+            self.ran[name] = self.ran.get(name, 0) + 1

@@ -1,0 +1,268 @@
+"""Decision handlers that break a promise each."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import UTC
+from types import MappingProxyType, SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from examples.facets.decision import InMemoryDecisionHandler, StoredDecision
+from latency_shim import Decision, DecisionHandler, DecisionSpec, FacetError
+from latency_shim.facets import DecisionResult
+from latency_shim.testing import DecisionHandlerContract
+from mutants import breaks, keeps_all
+
+ALSO = (
+    "Decision",
+    "DecisionOption",
+    "DecisionResult.decided_by",
+    "DecisionResult.rationale",
+    "DecisionResult.selected_option",
+    "DecisionSpec",
+    "Urgency",
+)
+
+
+class SUITE(DecisionHandlerContract):
+    make: Callable[[], DecisionHandler] = InMemoryDecisionHandler
+
+    @pytest.fixture
+    def handler(self) -> DecisionHandler:
+        return self.make()
+
+
+@breaks("test_it_conforms_to_the_interface")
+class TakesNumbers(InMemoryDecisionHandler):
+    """An id is said to be a number."""
+
+    async def get_decision(self, id: int, /) -> Decision:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride] - the fault
+        return await super().get_decision(cast("str", id))
+
+
+class Requests(InMemoryDecisionHandler):
+    """Base of those that give a new decision back wrongly."""
+
+    async def request_decision(self, spec: DecisionSpec, /) -> Decision:
+        return self.wrong(cast("StoredDecision", await super().request_decision(spec)))
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        raise NotImplementedError
+
+
+@breaks("test_a_new_decision_is_pending")
+class DecidesAtOnce(Requests):
+    """A new decision is resolved."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, status="resolved")
+
+
+@breaks("test_nothing_is_decided_while_pending")
+class HasATimeAtOnce(Requests):
+    """A new decision has a time of its resolution."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, resolved_at=decision.created_at)
+
+
+@breaks("test_a_decision_has_what_it_was_asked_for_with")
+class SaysTheTitleTwice(Requests):
+    """A new decision has its title as its description."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, description=decision.title)
+
+
+@breaks("test_a_decision_can_be_of_any_urgency")
+class KnowsNothingCritical(Requests):
+    """What is critical is not more than high."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, urgency="high") if decision.urgency == "critical" else decision
+
+
+@breaks("test_options_are_read_back_as_given")
+class KeepsLabelsAlone(Requests):
+    """Options have labels and nothing else."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, options=[{"label": option["label"]} for option in decision.options])
+
+
+@breaks("test_a_deadline_is_kept")
+class ReadsTheClockOnTheWall(Requests):
+    """The timezone of a deadline is passed over."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, deadline=decision.deadline and decision.deadline.replace(tzinfo=UTC))
+
+
+@breaks("test_without_a_deadline_there_is_none")
+class IsAlwaysDue(Requests):
+    """A decision without a deadline is due at once."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, deadline=decision.deadline or decision.created_at)
+
+
+@breaks("test_a_decision_is_found_by_its_id")
+class GivesTheFirst(InMemoryDecisionHandler):
+    """Whatever the id, the first decision is found."""
+
+    async def get_decision(self, id: str, /) -> Decision:
+        self._known(id)
+        return self._known("1")
+
+
+@breaks("test_to_get_an_unknown_decision_is_not_found")
+class RaisesAnotherError(InMemoryDecisionHandler):
+    """An unknown id is a `KeyError`."""
+
+    async def get_decision(self, id: str, /) -> Decision:
+        return self._decisions[id]
+
+
+class Resolutions(InMemoryDecisionHandler):
+    """Base of those that give a resolved decision back wrongly."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        return self.wrong(cast("StoredDecision", await super().resolve_decision(id, result)))
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        raise NotImplementedError
+
+
+@breaks("test_what_is_decided_is_resolved")
+class IsStillPending(Resolutions):
+    """A decision comes back as pending from its resolution."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, status="pending")
+
+
+@breaks("test_what_is_resolved_has_its_result")
+class DropsTheRationale(Resolutions):
+    """Nobody learns why."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        assert decision.result
+        result = decision.result
+        return replace(
+            decision, result={"selected_option": result["selected_option"], "decided_by": result["decided_by"]}
+        )
+
+
+@breaks("test_what_is_resolved_has_its_time")
+class HasNoTime(Resolutions):
+    """A decision comes back without a time from its resolution."""
+
+    def wrong(self, decision: StoredDecision) -> StoredDecision:
+        return replace(decision, resolved_at=None)
+
+
+@breaks("test_what_is_resolved_stays_so")
+class KeepsTheOldState(InMemoryDecisionHandler):
+    """What is looked up is what was asked for, without the result."""
+
+    async def get_decision(self, id: str, /) -> Decision:
+        return replace(self._known(id), status="pending")
+
+
+@breaks("test_to_resolve_an_unknown_decision_is_not_found")
+class HasAnotherCode(InMemoryDecisionHandler):
+    """What is unknown cannot be resolved, as if it was already."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        if id not in self._decisions:
+            raise FacetError(id, "CONFLICT")
+        return await super().resolve_decision(id, result)
+
+
+@breaks("test_a_decision_is_resolved_once")
+class AcceptsTheSameAnswer(InMemoryDecisionHandler):
+    """The same answer may be given twice."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        decision = self._known(id)
+        return decision if decision.result == result else await super().resolve_decision(id, result)
+
+
+@breaks("test_a_second_answer_changes_nothing")
+class StoresFirst(InMemoryDecisionHandler):
+    """A second answer is stored, and then refused."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        old = self._known(id)
+        self._decisions[id] = replace(old, result=result)
+        return await super().resolve_decision(id, result)
+
+
+@breaks("test_all_that_is_pending_is_listed")
+class ListsTwo(InMemoryDecisionHandler):
+    """No more than two decisions are listed."""
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        return (await super().list_pending_decisions())[:2]
+
+
+@breaks("test_what_is_resolved_is_not_pending")
+class ListsEverything(InMemoryDecisionHandler):
+    """What is resolved is listed as well."""
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        return [*self._decisions.values()]
+
+
+@keeps_all
+class ListsInAnotherOrder(InMemoryDecisionHandler):
+    """The newest comes first; it holds decisions already, and methods give awaitables that are no coroutines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for _ in range(3):
+            asyncio.run(
+                self.request_decision({"title": "Old?", "description": "", "options": [], "urgency": "critical"})
+            )
+
+    async def list_pending_decisions(self, *, newest_first: bool = True) -> Sequence[Decision]:
+        found = sorted(await super().list_pending_decisions(), key=lambda one: one.created_at, reverse=newest_first)
+        return tuple(found)
+
+    def get_decision(self, id: str, /) -> Awaitable[Decision]:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride] - what callers await
+        async def get() -> Decision:
+            return await super(ListsInAnotherOrder, self).get_decision(id)
+
+        return asyncio.ensure_future(get())
+
+
+@keeps_all
+class IsSlowAndLoose(InMemoryDecisionHandler):
+    """Times are UTC, records are no class of their own, options have more keys, and it takes its time."""
+
+    async def request_decision(self, spec: DecisionSpec, /, **keywords: object) -> Any:
+        return self.loose(await super().request_decision(spec))
+
+    async def get_decision(self, id: str, /) -> Any:
+        return self.loose(await super().get_decision(id))
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Any:
+        await asyncio.sleep(0.001)
+        return self.loose(await super().resolve_decision(id, result))
+
+    def loose(self, decision: Decision) -> SimpleNamespace:
+        return SimpleNamespace(
+            id=decision.id,
+            title=decision.title,
+            description=decision.description,
+            options=[{"description": "", "metadata": MappingProxyType({}), **one} for one in decision.options],
+            urgency=decision.urgency,
+            deadline=decision.deadline and decision.deadline.astimezone(UTC),
+            result=decision.result,
+            status=decision.status,
+            created_at=decision.created_at,
+            resolved_at=decision.resolved_at,
+            votes={},
+        )

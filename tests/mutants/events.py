@@ -1,0 +1,220 @@
+"""Event buses that break a promise each."""
+
+import asyncio
+import contextlib
+import json
+import weakref
+from collections.abc import Callable
+from inspect import isawaitable
+from typing import Any
+
+import pytest
+
+from examples.facets.events import Handler, InMemoryEventBus
+from latency_shim import EventBus, Unsubscribe
+from latency_shim.testing import EventBusContract
+from mutants import breaks, keeps_all
+
+ALSO = ("Unsubscribe",)
+
+
+class SUITE(EventBusContract):
+    make: Callable[[], EventBus] = InMemoryEventBus
+
+    @pytest.fixture
+    def bus(self) -> EventBus:
+        return self.make()
+
+
+@breaks("test_it_conforms_to_the_interface")
+class NamesThePayloadOtherwise(InMemoryEventBus):
+    """`emit` calls its parameter `data`."""
+
+    async def emit(self, event: str, /, data: object | None = None) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - it is wrong
+        await super().emit(event, data)
+
+
+@breaks("test_a_handler_gets_the_payload_of_each_event")
+class PassesOverFalse(InMemoryEventBus):
+    """`emit` gives `None` in place of a payload that counts as false."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        await super().emit(event, payload or None)
+
+
+@breaks("test_a_payload_that_was_left_out_is_none")
+class FillsIn(InMemoryEventBus):
+    """A payload that was left out is an empty mapping."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        await super().emit(event, {} if payload is None else payload)
+
+
+@breaks("test_handlers_have_been_called_when_emit_returns")
+class CallsLater(InMemoryEventBus):
+    """`emit` leaves it to the event loop to call the handlers."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        loop = asyncio.get_running_loop()
+        for handler in [*self._handlers.get(event, {}).values()]:
+            loop.call_soon(handler, payload)
+
+
+@breaks("test_all_handlers_of_an_event_are_called")
+class CallsTwo(InMemoryEventBus):
+    """No more than two handlers of an event are called."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        for handler in [*self._handlers.get(event, {}).values()][:2]:
+            handler(payload)
+
+
+@breaks("test_an_event_that_was_sent_earlier_does_not_come")
+class Replays(InMemoryEventBus):
+    """A new handler is called with the latest payload of its event."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.latest: dict[str, object] = {}
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        await super().emit(event, payload)
+        self.latest[event] = payload
+
+    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
+        if event in self.latest:
+            handler(self.latest[event])
+        return super().on(event, handler)
+
+
+@breaks("test_other_events_do_not_come")
+class IgnoresCase(InMemoryEventBus):
+    """Capital letters in names of events do not count."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        await super().emit(event.lower(), payload)
+
+
+@breaks("test_a_handler_is_called_though_nobody_else_holds_it")
+class HoldsWeakly(InMemoryEventBus):
+    """Partial functions are held weakly."""
+
+    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
+        if not hasattr(handler, "func"):
+            return super().on(event, handler)
+        held: weakref.WeakSet[Handler] = weakref.WeakSet([handler])
+        return super().on(event, lambda payload: [each(payload) for each in held])
+
+
+@breaks("test_what_a_handler_gives_is_ignored")
+class Awaits(InMemoryEventBus):
+    """What a handler gives is awaited if it can be."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        for handler in [*self._handlers.get(event, {}).values()]:
+            result = handler(payload)
+            if isawaitable(result):
+                await result
+
+
+@breaks("test_a_handler_that_ends_its_subscription_keeps_none_from_being_called")
+class GoesThroughTheHandlersThemselves(InMemoryEventBus):
+    """`emit` goes on no further when a handler ends its subscription."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        with contextlib.suppress(RuntimeError):
+            for handler in self._handlers.get(event, {}).values():
+                handler(payload)
+
+
+@breaks("test_what_on_returned_ends_the_subscription")
+class EndsNothing(InMemoryEventBus):
+    """What `on` returns does nothing."""
+
+    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
+        super().on(event, handler)
+        return lambda: None
+
+
+@breaks("test_what_on_returned_ends_nothing_else")
+class EndsAllOfTheHandler(InMemoryEventBus):
+    """An `Unsubscribe` ends the subscriptions of its handler to other events as well."""
+
+    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
+        super().on(event, handler)
+
+        def unsubscribe() -> None:
+            for each in self._handlers:
+                self.off(each, handler)
+
+        return unsubscribe
+
+
+@breaks("test_off_ends_the_subscription")
+class KeepsTheOnlyOne(InMemoryEventBus):
+    """`off` does nothing where an event has one handler only."""
+
+    def off(self, event: str, handler: Handler, /) -> None:
+        if len(self._handlers[event]) > 1:
+            super().off(event, handler)
+
+
+@breaks("test_off_ends_nothing_else")
+class ClearsTheEvent(InMemoryEventBus):
+    """`off` takes all handlers of the event off."""
+
+    def off(self, event: str, handler: Handler, /) -> None:
+        self._handlers[event].clear()
+
+
+@keeps_all
+class Copies(InMemoryEventBus):
+    """Each handler gets a copy of the payload, those that came last first, and `off` goes by identity."""
+
+    async def emit(self, event: str, /, payload: object | None = None, **options: object) -> None:
+        for handler in reversed([*self._handlers.get(event, {}).values()]):
+            handler(json.loads(json.dumps(payload)))
+
+    def off(self, event: str, handler: Handler, /) -> None:
+        for number, known in [*self._handlers.get(event, {}).items()]:
+            if known is handler:
+                del self._handlers[event][number]
+
+
+@keeps_all
+class RemembersSubscriptions(InMemoryEventBus):
+    """Subscribing a handler twice counts once, ending what has ended raises, and failures are swallowed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.guards: dict[tuple[str, Handler], Unsubscribe] = {}
+
+    def on(self, event: str, handler: Any, /) -> Unsubscribe:
+        self.off(event, handler)
+
+        def guarded(payload: object) -> None:
+            with contextlib.suppress(Exception):
+                handler(payload)
+
+        def unsubscribe() -> None:
+            del self.guards[event, handler]
+            end()
+
+        end = super().on(event, guarded)
+        self.guards[event, handler] = unsubscribe
+        return unsubscribe
+
+    def off(self, event: str, handler: Handler, /) -> None:
+        if (event, handler) in self.guards:
+            self.guards[event, handler]()
+
+
+@keeps_all
+class IsSlow(InMemoryEventBus):
+    """`emit` takes its time before and after it calls each handler."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        for handler in [*self._handlers.get(event, {}).values()]:
+            await asyncio.sleep(0)
+            handler(payload)
+        await asyncio.sleep(0.001)

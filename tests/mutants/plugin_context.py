@@ -1,0 +1,322 @@
+"""Plugin contexts that break a promise each."""
+
+import logging
+from collections.abc import Callable, MutableMapping, Sequence
+from copy import copy
+from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
+
+import pytest
+
+from examples.in_memory import Answer, Binding, InMemoryBinder, InMemoryContext, InMemoryState
+from latency_shim import (
+    Binder,
+    DecisionRequest,
+    DecisionResult,
+    FacetNotFoundError,
+    FacetRegistry,
+    Logger,
+    PluginContext,
+    PluginManifest,
+    PluginStateStore,
+)
+from latency_shim.testing import PluginContextContract
+from mutants import breaks, keeps_all
+
+ALSO = (
+    "composition.context:DecisionResult.decision",
+    "runtime.resolution:FacetNotFoundError.facet",
+    "runtime.resolution:FacetNotFoundError.qualifier",
+)
+
+
+class SUITE(PluginContextContract):
+    make: Callable[..., PluginContext] = InMemoryContext
+
+    @pytest.fixture
+    def binder(self, monkeypatch: pytest.MonkeyPatch) -> Binder:
+        monkeypatch.setattr("examples.in_memory.InMemoryContext", self.make)
+        return InMemoryBinder()
+
+
+class Apart(InMemoryContext):
+    """A context whose `optional` is right whatever its `require` does."""
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        try:
+            return InMemoryContext.require(self, facet, qualifier)
+        except FacetNotFoundError:
+            return None
+
+
+@breaks("test_it_conforms_to_the_interface")
+class RenamesAParameter(InMemoryContext):
+    """`optional` calls its second parameter otherwise, so `optional(facet, qualifier=…)` does not work."""
+
+    def optional(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, facet: str, /, name: str | None = None
+    ) -> Any:
+        return super().optional(facet, name)  # what pyright says is what the mutant is for
+
+
+@breaks("test_the_manifest_is_that_of_the_plugin")
+class ChangesTheManifest(InMemoryContext):
+    """`manifest` calls the plugin by its id."""
+
+    def __init__(self, manifest: PluginManifest, *rest: Any) -> None:
+        super().__init__({**manifest, "name": manifest["id"]}, *rest)
+
+
+@breaks("test_require_gives_the_very_provider_that_was_bound")
+class Copies(Apart):
+    """`require` gives a copy of a provider that is a dictionary."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found = super().require(facet, qualifier)
+        return copy(found) if hasattr(found, "keys") else found
+
+
+@breaks("test_a_key_and_its_text_name_the_same_facet")
+class TakesTextAlone(InMemoryContext):
+    """`require` finds nothing for a `FacetKey`."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if type(facet) is not str:
+            raise FacetNotFoundError(facet, qualifier)
+        return super().require(facet, qualifier)
+
+
+@breaks("test_a_qualifier_gives_what_was_bound_for_it")
+class IgnoresTheQualifier(Apart):
+    """`require` gives the first provider of the facet for every qualifier that was bound."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        bound = (facet, qualifier) in self._bound and facet != "Mailer"
+        return super().require(facet, None if bound else qualifier)
+
+
+@breaks("test_no_other_provider_takes_the_place_of_a_qualified_one")
+class FallsBack(Apart):
+    """`require` with a qualifier that was not bound gives any other provider."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        try:
+            return super().require(facet, qualifier)
+        except FacetNotFoundError:
+            if (facet, None) in self._bound:
+                return super().require(facet)
+            raise
+
+
+@breaks("test_without_qualifier_any_provider_will_do")
+class WantsTheQualifier(Apart):
+    """`require` without qualifier does not find what was bound for one."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is None and [one for one in self.bindings if one.facet == facet and one.qualifier]:
+            raise FacetNotFoundError(facet)
+        return super().require(facet, qualifier)
+
+
+@breaks("test_require_raises_when_nothing_was_bound")
+class RequiresNone(Apart):
+    """`require` gives `None` for a facet that is missing and only used."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        used = {one["facet"] for one in self.manifest.get("uses", ())}
+        return self.optional(facet) if facet in used and qualifier is None else super().require(facet, qualifier)
+
+
+@breaks("test_what_is_raised_says_what_was_asked_for")
+class ForgetsTheQualifier(InMemoryContext):
+    """The `FacetNotFoundError` does not say the qualifier."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        try:
+            return super().require(facet, qualifier)
+        except FacetNotFoundError:
+            raise FacetNotFoundError(facet) from None
+
+
+@breaks("test_what_is_registered_and_not_bound_is_not_there")
+class LooksIntoTheRegistry(Apart):
+    """`require` gives what is registered where nothing was bound."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found = None if qualifier else self._registry.resolve(facet)
+        return super().require(facet, qualifier) if found is None or self.bindings else found
+
+
+@breaks("test_optional_gives_what_was_bound")
+class OptionalIgnoresTheQualifier(InMemoryContext):
+    """`optional` gives the first provider of the facet for every qualifier that was bound."""
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found = super().optional(facet, qualifier)
+        return None if found is None else super().optional(facet)
+
+
+@breaks("test_optional_gives_none_when_nothing_was_bound")
+class OptionalRaises(InMemoryContext):
+    """`optional` raises as `require` does."""
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return self.require(facet, qualifier)
+
+
+@breaks("test_the_truth_value_of_a_provider_does_not_count")
+class CountsTruth(InMemoryContext):
+    """`require` raises for a provider that is not true."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found = super().require(facet, qualifier)
+        if not found:
+            raise FacetNotFoundError(facet, qualifier)
+        return found
+
+
+@breaks("test_what_was_provided_is_required")
+class RequiresWhatIsBoundAlone(Apart):
+    """`require` without qualifier does not find what was provided."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is None and (facet, None) not in self._bound:
+            raise FacetNotFoundError(facet)
+        return super().require(facet, qualifier)
+
+
+@breaks("test_what_was_provided_is_there_as_optional")
+class OptionalIsWhatIsBoundAlone(InMemoryContext):
+    """`optional` does not find what was provided."""
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return self._bound.get((facet, qualifier))
+
+
+@breaks("test_what_was_provided_with_a_qualifier_is_found_by_it")
+class ProvidesOne(InMemoryContext):
+    """What is provided replaces what was provided with other qualifiers."""
+
+    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
+        super().provide(facet, implementation, qualifier)
+        for name, other in self._provided:
+            if name == facet:
+                self._provided[name, other] = implementation
+
+
+@breaks("test_what_was_provided_comes_before_what_was_bound")
+class PrefersWhatIsBound(InMemoryContext):
+    """What was bound comes before what was provided."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        bound = (facet, qualifier) in self._bound
+        return self._bound[facet, qualifier] if bound else super().require(facet, qualifier)
+
+
+@breaks("test_what_was_provided_last_is_found")
+class ProvidesOnce(InMemoryContext):
+    """Providing again does nothing."""
+
+    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
+        self._provided.setdefault((facet, qualifier), implementation)
+
+
+@breaks("test_state_belongs_to_the_plugin_alone")
+class SharesItsState(InMemoryContext):
+    """`state` is the same store for all plugins."""
+
+    shared: ClassVar[PluginStateStore] = InMemoryState()
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.state = self.shared
+
+
+@breaks("test_the_logger_belongs_to_the_plugin_alone")
+class SharesItsLogger(InMemoryContext):
+    """`logger` is the same for all plugins."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.logger = logging.getLogger("plugins")
+
+
+@breaks("test_a_question_goes_to_the_decision_handler")
+class AnswersItself(InMemoryContext):
+    """`request_decision` asks nobody and takes the last option."""
+
+    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+        return Answer(request.get("options", ("",))[-1])
+
+
+@breaks("test_the_answer_is_what_was_decided")
+class DoesNotWait(InMemoryContext):
+    """`request_decision` does not wait for the answer."""
+
+    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+        await self._registry.resolve("DecisionHandler").request_decision(
+            {"title": request["type"], "description": request["prompt"], "options": [], "urgency": "low"}
+        )
+        return Answer("")
+
+
+@keeps_all
+class Closed:
+    """Everything is read-only and of other classes; parameters are called otherwise, and there are more of them."""
+
+    __slots__ = ("_context",)
+
+    def __init__(self, *args: Any) -> None:
+        self._context = InMemoryContext(*args)
+
+    @property
+    def manifest(self) -> PluginManifest:
+        return self._context.manifest
+
+    @property
+    def logger(self) -> Logger:
+        return self._context.logger
+
+    @property
+    def state(self) -> PluginStateStore:
+        return self._context.state
+
+    def require(self, wanted: str, qualifier: str | None = None, *, patiently: bool = False) -> Any:
+        return self._context.require(wanted, qualifier)
+
+    def optional(self, wanted: str, qualifier: str | None = None, **further: Any) -> Any:
+        return self._context.optional(wanted, qualifier)
+
+    def provide(self, facet: str, provider: object, qualifier: str | None = None, priority: int = 0) -> None:
+        self._context.provide(facet, provider, qualifier)
+
+    async def request_decision(self, question: DecisionRequest) -> DecisionResult:
+        return await self._context.request_decision(question)
+
+
+@breaks("test_state_lasts_as_long_as_the_context")
+class Forgets(Closed):
+    """`state` is a new store each time."""
+
+    @property
+    def state(self) -> PluginStateStore:
+        return InMemoryState()
+
+
+@keeps_all
+class CompletesItsManifest(InMemoryContext):
+    """`manifest` is a copy in which nothing is left out; without qualifier the last provider is found."""
+
+    def __init__(self, manifest: PluginManifest, bindings: Sequence[Binding], *rest: Any) -> None:
+        super().__init__({"uses": [], "description": "", **manifest}, bindings[::-1], *rest)
+
+
+@keeps_all
+class ProvidesForAll(InMemoryContext):
+    """What a plugin provides is there for all plugins of the registry."""
+
+    by_registry: ClassVar[MutableMapping[FacetRegistry, dict[tuple[str, str | None], object]]] = WeakKeyDictionary()
+
+    def __init__(self, manifest: PluginManifest, bindings: Sequence[Binding], registry: FacetRegistry) -> None:
+        super().__init__(manifest, bindings, registry)
+        self._provided = self.by_registry.setdefault(registry, {})

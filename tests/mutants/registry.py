@@ -1,0 +1,342 @@
+"""Registries that break a promise each."""
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from typing import Any, ClassVar, NamedTuple, Self
+
+import pytest
+
+from examples.in_memory import InMemoryRegistry, Registration
+from latency_shim import FacetRegistration, FacetRegistry, RegistrationOptions
+from latency_shim.testing import FacetRegistryContract
+from mutants import breaks, keeps_all
+
+
+class SUITE(FacetRegistryContract):
+    make: Callable[[], FacetRegistry] = InMemoryRegistry
+
+    @pytest.fixture
+    def registry(self) -> FacetRegistry:
+        return self.make()
+
+
+@breaks("test_it_conforms_to_the_interface")
+class RenamesAParameter(InMemoryRegistry):
+    """`has` calls its optional parameter otherwise, so `has(facet, qualifier=…)` does not work."""
+
+    def has(self, facet: str, /, name: str | None = None) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return super().has(facet, name)  # what pyright says is what the mutant is for
+
+
+@breaks("test_an_unknown_facet_resolves_to_none")
+class RaisesForAnUnknownFacet(InMemoryRegistry):
+    """`resolve` raises for a facet that nobody registered."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        self._entries[facet]
+        return super().resolve(facet, qualifier)
+
+
+@breaks("test_a_provider_resolves_to_the_same_object")
+class Copies(InMemoryRegistry):
+    """A provider that is a dictionary is copied when it is registered."""
+
+    def register(self, facet: str, provider: Any, /, options: RegistrationOptions | None = None) -> None:
+        super().register(facet, copy(provider) if hasattr(provider, "keys") else provider, options)
+
+
+@breaks("test_a_qualified_provider_resolves_to_the_same_object")
+class IgnoresTheQualifier(InMemoryRegistry):
+    """`resolve` gives the provider of the highest priority for every qualifier that is there."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return super().resolve(facet, None if self.has(facet, qualifier) else qualifier)
+
+
+@breaks("test_no_other_provider_takes_the_place_of_a_qualified_one")
+class FallsBack(InMemoryRegistry):
+    """`resolve` with an unknown qualifier gives any other provider."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return super().resolve(facet, qualifier if self.has(facet, qualifier) else None)
+
+
+@breaks("test_without_qualifier_any_sole_provider_is_found")
+class MissesASoleQualifiedOne(InMemoryRegistry):
+    """`resolve` without qualifier does not find a sole provider that has one."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        sole = len(self._entries.get(facet, {})) == 1
+        return self._entries[facet].get(qualifier, (None, None))[1] if sole else super().resolve(facet, qualifier)
+
+
+@breaks("test_without_qualifier_the_highest_priority_wins")
+class ComparesAsText(InMemoryRegistry):
+    """`resolve` compares priorities as text, so that 9 is more than 10."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is not None:
+            return super().resolve(facet, qualifier)
+        entries = self._entries.get(facet, {})
+        return max(entries.values(), key=lambda entry: str(entry[0].priority), default=(None, None))[1]
+
+
+@breaks("test_among_equals_the_earliest_wins")
+class BreaksTiesByName(InMemoryRegistry):
+    """`resolve` takes the first in the alphabet among equals."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        first = min(self.list(facet), key=lambda one: (-one.priority, one.qualifier or ""), default=None)
+        return super().resolve(facet, first.qualifier if first and qualifier is None else qualifier)
+
+
+@breaks("test_a_priority_that_was_left_out_is_0")
+class DefaultsToTheLowest(InMemoryRegistry):
+    """A provider without a priority has one of -1."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        super().register(facet, provider, {"priority": -1, **(options or {})})
+
+
+@breaks("test_the_truth_value_of_a_provider_does_not_count")
+class CountsTruth(InMemoryRegistry):
+    """`has` goes by the truth value of the provider."""
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return bool(self.resolve(facet, qualifier))
+
+
+@breaks("test_list_has_one_entry_for_each_registration")
+class ListsProviders(InMemoryRegistry):
+    """`list` has one entry for each provider, and not for each registration."""
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        entries = reversed(self._entries.get(facet, {}).values())
+        return [*{id(provider): registration for registration, provider in entries}.values()][::-1]
+
+
+@breaks("test_list_is_in_the_order_of_registration")
+class Sorts(InMemoryRegistry):
+    """`list` sorts by qualifier."""
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        return sorted(super().list(facet), key=lambda one: one.qualifier or "")
+
+
+@breaks("test_list_of_an_unknown_facet_is_empty")
+class ListRaises(InMemoryRegistry):
+    """`list` raises for a facet that nobody registered."""
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        self._entries[facet]
+        return super().list(facet)
+
+
+@breaks("test_list_reads_back_what_was_given")
+class DropsMetadata(InMemoryRegistry):
+    """`list` knows no metadata."""
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        return [Registration(one.facet, one.qualifier, one.priority, None) for one in super().list(facet)]
+
+
+@breaks("test_what_was_left_out_reads_back_as_none")
+class MakesUpMetadata(InMemoryRegistry):
+    """Metadata that was not given reads back as an empty dictionary."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        super().register(facet, provider, {"metadata": {}, **(options or {})})
+
+
+@breaks("test_has_says_whether_there_is_any_provider")
+class HasOnlyTheUnqualified(InMemoryRegistry):
+    """`has` without qualifier looks for the unqualified provider alone."""
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return qualifier in self._entries.get(facet, {})
+
+
+@breaks("test_has_says_whether_there_is_a_qualified_provider")
+class HasAny(InMemoryRegistry):
+    """`has` with a qualifier counts every provider."""
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return super().has(facet)
+
+
+@breaks("test_registering_again_replaces_the_provider")
+class KeepsTheOldPriority(InMemoryRegistry):
+    """What replaces a provider keeps the priority of the first."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = {**(options or {})}
+        for one in self.list(facet):
+            if one.qualifier == given.get("qualifier"):
+                given["priority"] = one.priority
+        super().register(facet, provider, given)
+
+
+@breaks("test_registering_again_keeps_the_place_in_the_order")
+class MovesToTheEnd(InMemoryRegistry):
+    """A provider that replaces another goes to the end."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        self._entries.get(facet, {}).pop((options or {}).get("qualifier"), None)
+        super().register(facet, provider, options)
+
+
+@breaks("test_there_is_at_most_one_unqualified_provider")
+class KeepsTheFirstUnqualified(InMemoryRegistry):
+    """Registering again without qualifier does nothing."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        if "qualifier" in (options or {}) or None not in self._entries.get(facet, {}):
+            super().register(facet, provider, options)
+
+
+@breaks("test_unregister_says_whether_there_was_something_to_remove")
+class AlwaysRemoved(InMemoryRegistry):
+    """`unregister` always gives `True`."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        super().unregister(facet, qualifier)
+        return True
+
+
+@breaks("test_unregister_with_a_qualifier_removes_exactly_that_provider")
+class RemovesTheFacet(InMemoryRegistry):
+    """`unregister` with a qualifier that is there removes all providers of the facet."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        removed = super().unregister(facet, qualifier)
+        if removed and qualifier is not None:
+            self._entries[facet].clear()
+        return removed
+
+
+@breaks("test_unregister_without_a_qualifier_leaves_the_qualified_ones")
+class RemovesAllWithoutQualifier(InMemoryRegistry):
+    """`unregister` without qualifier removes all providers of the facet."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        if qualifier is None:
+            return bool(self._entries.pop(facet, None))
+        return super().unregister(facet, qualifier)
+
+
+@breaks("test_what_was_unregistered_is_gone_for_every_method")
+class HasForever(InMemoryRegistry):
+    """`has` is true for a facet that once had a provider."""
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return facet in self._entries if qualifier is None else super().has(facet, qualifier)
+
+
+@breaks("test_facets_are_apart")
+class RemovesFromAllFacets(InMemoryRegistry):
+    """`unregister` removes the qualifier from every facet."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        removed = super().unregister(facet, qualifier)
+        for other in self._entries:
+            super().unregister(other, qualifier)
+        return removed
+
+
+@breaks("test_a_key_and_its_text_name_the_same_facet")
+class GoesByTheTypeOfAName(InMemoryRegistry):
+    """What is registered by a key is not found by the text."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        super().register(facet if type(facet) is str else f"key {facet}", provider, options)
+
+
+@breaks("test_registries_share_nothing")
+class KeepsAllInItsClass(InMemoryRegistry):
+    """What is registered is kept in the class."""
+
+    all: ClassVar[dict[str, dict[str | None, tuple[Registration, object]]]]
+
+    def __new__(cls) -> Self:  # a class for each test
+        anew: Any = cls if hasattr(cls, "all") else type(cls.__name__, (cls,), {"all": {}})
+        made: Self = super().__new__(anew)
+        return made
+
+    def __init__(self) -> None:
+        self._entries = self.all
+
+
+@keeps_all
+class TakesAnything(InMemoryRegistry):
+    """`list` gives a tuple, and everything takes any further arguments."""
+
+    def register(
+        self, facet: str, provider: object, /, options: RegistrationOptions | None = None, *args: Any, **keywords: Any
+    ) -> None:
+        super().register(facet, provider, options)
+
+    def resolve(self, facet: str, /, qualifier: str | None = None, *args: Any, **keywords: Any) -> Any:
+        return super().resolve(facet, qualifier)
+
+    def list(self, facet: str, /, *args: Any, **keywords: Any) -> Sequence[FacetRegistration]:
+        return (*super().list(facet),)
+
+    def has(self, *args: Any, **keywords: Any) -> bool:
+        return super().has(*args, **keywords)
+
+    def unregister(self, *args: Any, **keywords: Any) -> bool:
+        return super().unregister(*args, **keywords)
+
+
+class Entry(NamedTuple):
+    facet: str
+    qualifier: str | None
+    priority: int
+    metadata: dict[str, object] | None
+    provider: object
+
+
+@keeps_all
+class OneDictionary:
+    """Registrations are named tuples, with the provider, in one dictionary by (facet, qualifier)."""
+
+    def __init__(self) -> None:
+        self.entries: dict[tuple[str, str | None], Entry] = {}
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = options or {}
+        qualifier, metadata = given.get("qualifier"), given.get("metadata")
+        copied = None if metadata is None else {**metadata}
+        self.entries[facet, qualifier] = Entry(facet, qualifier, given.get("priority", 0), copied, provider)
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found = [one for one in self.list(facet) if qualifier in (None, one.qualifier)]
+        return max(found, key=lambda one: one.priority).provider if found else None
+
+    def list(self, facet: str, /) -> Sequence[Entry]:
+        return [entry for (name, _), entry in self.entries.items() if name == facet]
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return any(qualifier in (None, one.qualifier) for one in self.list(facet))
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return self.entries.pop((facet, qualifier), None) is not None
+
+
+@keeps_all
+class DecidesWhatIsLeftOpen(InMemoryRegistry):
+    """An empty qualifier is none, and `unregister` without qualifier removes a sole provider that has one."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = {**(options or {})}
+        if given.get("qualifier") == "":
+            del given["qualifier"]
+        super().register(facet, provider, given)
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return super().resolve(facet, qualifier or None)
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        registered = self.list(facet)
+        sole = qualifier is None and len(registered) == 1
+        return super().unregister(facet, registered[0].qualifier if sole else qualifier or None)

@@ -1,0 +1,198 @@
+"""State stores that break a promise each."""
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine, Sequence
+from fnmatch import fnmatchcase
+from typing import Any
+
+import pytest
+
+from examples.facets.state import InMemoryStateStore
+from latency_shim import StateStore
+from latency_shim.testing import StateStoreContract
+from mutants import breaks, keeps_all
+
+
+class SUITE(StateStoreContract):
+    make: Callable[[], StateStore] = InMemoryStateStore
+
+    @pytest.fixture
+    def store(self) -> StateStore:
+        return self.make()
+
+
+@breaks("test_it_conforms_to_the_interface")
+class NamesThePrefixOtherwise(InMemoryStateStore):
+    """`keys` calls its parameter `start`."""
+
+    async def keys(self, start: str | None = None) -> Sequence[str]:  # pyright: ignore[reportIncompatibleMethodOverride] - it is wrong
+        return await super().keys(start)
+
+
+@breaks("test_a_missing_key_gives_none")
+class RaisesForAMissingKey(InMemoryStateStore):
+    """`get` raises `KeyError` for a key that never was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: set[str] = set()
+
+    async def set(self, key: str, value: object, /) -> None:
+        self.known.add(key)
+        await super().set(key, value)
+
+    async def get(self, key: str, /) -> Any:
+        if key not in self.known:
+            raise KeyError(key)
+        return await super().get(key)
+
+
+@breaks("test_each_key_has_its_own_value")
+class IgnoresCase(InMemoryStateStore):
+    """Capital letters in keys count for `keys` alone."""
+
+    async def set(self, key: str, value: object, /) -> None:
+        await super().set(key, value)
+        for known in self._texts:
+            if known.lower() == key.lower():
+                self._texts[known] = self._texts[key]
+
+
+@breaks("test_a_value_survives_as_in_json")
+class KeepsText(InMemoryStateStore):
+    """Floating point numbers come back as text."""
+
+    async def get(self, key: str, /) -> Any:
+        value = await super().get(key)
+        return str(value) if isinstance(value, float) else value
+
+
+@breaks("test_set_replaces_an_earlier_value")
+class Merges(InMemoryStateStore):
+    """A mapping is merged into one that is there already."""
+
+    async def set(self, key: str, value: Any, /) -> None:
+        before: Any = await self.get(key)
+        await super().set(key, before | value if isinstance(before, dict) else value)
+
+
+@breaks("test_has_says_whether_a_key_is_stored")
+class HasWhatStartsTheSame(InMemoryStateStore):
+    """`has` is true for the beginning of a key."""
+
+    async def has(self, key: str, /) -> bool:
+        return bool(await self.keys(key))
+
+
+@breaks("test_the_truth_value_of_a_value_does_not_count")
+class HasNoNone(InMemoryStateStore):
+    """`has` gets the value, and is false for a stored `None`."""
+
+    async def has(self, key: str, /) -> bool:
+        return await self.get(key) is not None
+
+
+@breaks("test_delete_says_whether_the_key_was_there")
+class AlwaysDeletes(InMemoryStateStore):
+    """`delete` returns `True` for a key that was not there."""
+
+    async def delete(self, key: str, /) -> bool:
+        await super().delete(key)
+        return True
+
+
+@breaks("test_delete_forgets_the_value")
+class DeletesTheFamily(InMemoryStateStore):
+    """`delete` takes all keys that go on after a colon with it."""
+
+    async def delete(self, key: str, /) -> bool:
+        for other in await self.keys(f"{key}:"):
+            await super().delete(other)
+        return await super().delete(key)
+
+
+@breaks("test_keys_gives_each_key_once")
+class ListsWrites(InMemoryStateStore):
+    """`keys` without a prefix has a key as often as it was set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[str] = []
+
+    async def set(self, key: str, value: object, /) -> None:
+        self.written.append(key)
+        await super().set(key, value)
+
+    async def keys(self, prefix: str | None = None) -> Sequence[str]:
+        return await super().keys(prefix) if prefix else [key for key in self.written if await self.has(key)]
+
+
+@breaks("test_keys_gives_those_that_start_with_a_prefix")
+class FindsWithin(InMemoryStateStore):
+    """`keys` has keys with the prefix anywhere in them."""
+
+    async def keys(self, prefix: str | None = None) -> Sequence[str]:
+        return [key for key in self._texts if (prefix or "") in key]
+
+
+@breaks("test_a_prefix_is_no_pattern")
+class TakesPatterns(InMemoryStateStore):
+    """`keys` takes the prefix for a pattern of the shell."""
+
+    async def keys(self, prefix: str | None = None) -> Sequence[str]:
+        return [key for key in self._texts if fnmatchcase(key, f"{prefix or ''}*")]
+
+
+@keeps_all
+class KeepsObjects:
+    """Values are kept as they are, keys come back as a tuple, latest first, and `keys` takes options."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    async def get(self, key: str, default: object = None, /) -> Any:
+        return self._values.get(key, default)
+
+    async def set(self, key: str, value: object, /, **options: object) -> None:
+        self._values[key] = value
+
+    async def delete(self, key: str, /) -> bool:
+        there = key in self._values
+        self._values.pop(key, None)
+        return there
+
+    async def has(self, key: str, /) -> bool:
+        return key in self._values
+
+    async def keys(self, prefix: str | None = None, *, limit: int = 1000) -> tuple[str, ...]:
+        return (*reversed([key for key in self._values if key.startswith(prefix or "")]),)[:limit]
+
+
+@keeps_all
+class GivesTuples(InMemoryStateStore):
+    """Arrays come back as tuples."""
+
+    async def get(self, key: str, /) -> Any:
+        value: Any = await super().get(key)
+        return (*value,) if isinstance(value, list) else value
+
+
+@keeps_all
+class IsSlow(InMemoryStateStore):
+    """Each call takes its time, and one is a plain function that gives a coroutine."""
+
+    async def get(self, key: str, /) -> Any:
+        await asyncio.sleep(0.001)
+        return await super().get(key)
+
+    def set(self, key: str, value: object, /) -> Coroutine[Any, Any, None]:  # pyright: ignore[reportIncompatibleMethodOverride] - it wants its own kind
+        return super().set(key, value)
+
+
+@keeps_all
+class TakesMore(InMemoryStateStore):
+    """Values that JSON cannot hold are stored too."""
+
+    async def set(self, key: str, value: object, /) -> None:
+        self._texts[key] = json.dumps(value, default=str)

@@ -1,0 +1,86 @@
+"""The table of promises and of the mutants that break them: `python tests/promise_table.py` prints it.
+
+It runs every mutant first. `--write` puts the table into `docs/promises.md`.
+"""
+
+import contextlib
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+import mutants
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = ROOT / "docs" / "promises.md"
+HEAD = """\
+# Promises, and what breaks them
+
+`nox -s promises` prints this page. Each test of the contract kit stands for a promise; beside it is what a faulty
+implementation does wrong that this test alone catches. Below each table: correct but unusual implementations
+that pass all of its tests, and promises that have no test, with the reason.
+"""
+
+
+def words(name: str) -> str:
+    """Give the name of a test as a sentence."""
+    return name.removeprefix("test_").replace("_", " ")
+
+
+def rows(module: str, outcomes: mutants.Outcomes) -> list[str]:
+    """Give the part of one suite."""
+    suite = mutants.suite(module)
+    name_of_suite = next(base.__name__ for base in suite.__mro__ if "interface" in vars(base))
+    marked = mutants.marked(module)
+    lines = [f"## {name_of_suite}", "", "| promise | broken by a mutant that | tests it fails |", "|---|---|--:|"]
+    for test in suite.contract_tests:
+        for name, cls in marked.items():
+            if cls.breaks == test:
+                failed = sorted(outcomes.failed.get(name, ()))
+                count = len(failed) if failed in ([], [test]) else ", ".join(map(words, failed))
+                lines.append(f"| {words(test)} | {doc(cls)} | {count} |")
+    kept = [f"- {doc(cls)}" for name, cls in marked.items() if not cls.breaks and not outcomes.failed.get(name)]
+    lines += ["", "All tests pass for an implementation where:", "", *kept]
+    if suite.untested:
+        lines += ["", "Not tested:", "", *(f"- *{promise}* ({reason})" for promise, reason in suite.untested.items())]
+    return [*lines, ""]
+
+
+def doc(cls: type) -> str:
+    return " ".join((cls.__doc__ or "").split()).replace("|", "\\|")
+
+
+def table(outcomes: Mapping[str, mutants.Outcomes]) -> str:
+    """Give the whole page."""
+    survivors = [
+        name
+        for module, found in outcomes.items()
+        for name, cls in mutants.marked(module).items()
+        if cls.breaks and cls.breaks not in found.failed.get(name, ())
+    ]
+    count = sum(bool(cls.breaks) for module in outcomes for cls in mutants.marked(module).values())
+    parts = [line for module, found in outcomes.items() for line in rows(module, found)]
+    return "\n".join([HEAD, f"{count} mutants, {len(survivors)} survivors.", "", *parts]).rstrip() + "\n"
+
+
+def run_all() -> dict[str, mutants.Outcomes]:
+    """Run the cases of all modules."""
+    found: dict[str, mutants.Outcomes] = {}
+    for module in mutants.MODULES:
+        found[module] = mutants.Outcomes()
+        with TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+            path = Path(folder) / f"test_{module}.py"
+            path.write_text(mutants.FILE.format(module=module), encoding="utf-8")
+            pytest.main([str(path), f"--rootdir={folder}", *mutants.QUIET], plugins=[found[module]])
+    return found
+
+
+if __name__ == "__main__":
+    sys.path.append(str(ROOT))
+    page = table(run_all())
+    print(page)
+    if "--write" in sys.argv:
+        DOCUMENT.write_text(page, encoding="utf-8")

@@ -1,0 +1,51 @@
+# pyright: reportUnknownMemberType=false
+# pytester leaves the types of plugins open.
+"""The contract kit bites: for each promise an implementation that breaks it fails there, and nowhere else."""
+
+import pytest
+
+import mutants
+import promise_table
+
+pytestmark = pytest.mark.mutants
+CASES = [(module, name) for module in mutants.MODULES for name in mutants.marked(module)]
+
+
+@pytest.fixture(scope="session")
+def outcomes() -> dict[str, mutants.Outcomes]:
+    return {}  # of each module that was run
+
+
+def run(module: str, pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]) -> mutants.Outcomes:
+    """Run all cases of a module, once."""
+    if module not in outcomes:
+        outcomes[module] = mutants.Outcomes()
+        path = pytester.path / "test_cases.py"
+        path.write_text(mutants.FILE.format(module=module), encoding="utf-8")
+        pytester.inline_run(path, *mutants.QUIET, plugins=[outcomes[module]])
+    return outcomes[module]
+
+
+@pytest.mark.parametrize(("module", "name"), CASES)
+def test_a_mutant_fails_where_it_breaks_a_promise_and_nowhere_else(
+    module: str, name: str, pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]
+) -> None:
+    found = run(module, pytester, outcomes)
+    broken = mutants.marked(module)[name].breaks
+    assert found.ran[name] > 0
+    assert found.failed.get(name, set()) == ({broken} if broken else set())
+
+
+@pytest.mark.parametrize("module", mutants.MODULES)
+def test_each_promise_of_a_suite_has_a_mutant(module: str) -> None:
+    broken = {cls.breaks for cls in mutants.marked(module).values() if cls.breaks}
+    assert broken == set(mutants.suite(module).contract_tests)
+
+
+def test_the_docs_hold_the_table_and_nothing_survives(
+    pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]
+) -> None:
+    found = {module: run(module, pytester, outcomes) for module in mutants.MODULES}
+    page = promise_table.table(found)
+    assert " mutants, 0 survivors." in page
+    assert promise_table.DOCUMENT.read_text(encoding="utf-8") == page
