@@ -134,7 +134,21 @@ def drift(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests against the wheel."""
     install(session, "test")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-m", "not mutants", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """See that each mutant fails where it breaks a promise of the contract kit, and nowhere else."""
+    install(session, "test")
+    session.run("pytest", "-m", "mutants", *session.posargs)
+
+
+@nox.session(default=False)
+def promises(session: nox.Session) -> None:
+    """Run each mutant against its suite of the contract kit, and write the table of what it breaks."""
+    install(session, "test")
+    session.run("python", "tests/promise_table.py", "--write")
 
 
 @nox.session(python=PYTHONS[0])
@@ -147,7 +161,7 @@ def minimums(session: nox.Session) -> None:
         *nox.project.dependency_groups(PROJECT, "test"),
     ]
     session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-m", "not mutants", *session.posargs)
 
 
 CONFORMING = [
@@ -156,6 +170,22 @@ CONFORMING = [
     "examples.in_memory:InMemoryContext",
     "examples.git_source_control:GitSourceControl",
     "examples.sqlite_state_store:SqliteStateStore",
+    *(
+        f"examples.facets.{name}"
+        for name in (
+            "decision:InMemoryDecisionHandler",
+            "dev_agent:InMemoryDevAgent",
+            "events:InMemoryEventBus",
+            "health_check:InMemoryHealthCheck",
+            "issue_tracker:InMemoryIssueTracker",
+            "logging:InMemoryLogger",
+            "pipeline:InMemoryCICDPipeline",
+            "secrets:InMemorySecretStore",
+            "source_control:InMemorySourceControl",
+            "state:InMemoryStateStore",
+            "workflow:InMemoryWorkflowEngine",
+        )
+    ),
     "logging:root",
     "examples/plugins/commit_digest.toml",
     "examples/plugins/busiest_author.toml",
