@@ -5,14 +5,12 @@
 import functools
 import inspect
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, Literal, TypeAlias, get_args, get_origin
-from weakref import WeakKeyDictionary, ref
+from typing import Any, Literal, TypeAlias, get_origin
+from weakref import ref
 
 from latency_shim.conformance._callables import (
-    ASYNC_ITERATOR,
-    AWAITABLE,
     ITERATOR,
     LRU_CACHE,
     NO_SELF,
@@ -24,6 +22,7 @@ from latency_shim.conformance._callables import (
     signature_faults,
     written,
 )
+from latency_shim.conformance._fit import expected_callee, result_of, sure_methods
 from latency_shim.conformance._interface import (
     UNKNOWN,
     Interface,
@@ -33,6 +32,7 @@ from latency_shim.conformance._interface import (
     is_contract,
     is_protocol,
     is_typed_dict,
+    known_interfaces,
     name_of,
     read,
 )
@@ -50,14 +50,31 @@ FUNCTIONS = (
     types.WrapperDescriptorType,
 )
 
-_conforming: WeakKeyDictionary[type, dict[int, ref[type]]] = WeakKeyDictionary()
-"""For each protocol the classes that were found to conform. A class that does not is looked at again."""
+
+def is_known(obj: object, form: Any) -> bool:
+    """Whether an object needs no check: its class is known, and it has nothing of its own in a method's place.
+
+    As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not
+    conform is looked at again.
+    """
+    interface = known_interfaces.get(id(form))
+    if interface is None or not interface.is_behaviour or id(type(obj)) not in interface.kinds:
+        return False
+    own: Any = getattr(obj, "__dict__", None)  # runs no code: see `is_plain`
+    return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
 
 
-def check_interface(obj: object, form: Any) -> Iterator[Violation]:
+def remember(kind: type, interface: Interface) -> None:
+    """Note that the methods of all objects of a class conform, for as long as there is that class."""
+    kinds, place = interface.kinds, id(kind)
+    kinds[place] = ref(kind, lambda _: kinds.pop(place, None) and None)  # before its id can be another's
+
+
+def check_interface(obj: object, form: Any) -> list[Violation]:
     """Give each way in which an object departs from a protocol or a TypedDict."""
-    origin = origin_of(form)
-    if is_typed_dict(origin):
+    if (interface := known_interfaces.get(id(form))) is not None:
+        faults = check_object(obj, interface, form, Trail(check_nested, aware=interface.needs_aware_times))
+    elif is_typed_dict(origin := origin_of(form)):
         faults = check(obj, form, Trail(check_nested, aware=is_contract(origin)))
     elif is_protocol(origin):
         interface = read(form)
@@ -65,10 +82,10 @@ def check_interface(obj: object, form: Any) -> Iterator[Violation]:
     else:
         raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(form)}")
     try:
-        yield from list(faults)
+        return list(faults)
     except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
         message = f"cannot be inspected: looking at it raises {named(type(error))}"
-        yield Violation("unverifiable", "", message, name_of(form), named(type(error)))
+        return [Violation("unverifiable", "", message, name_of(form), named(type(error)))]
 
 
 def origin_of(form: Any) -> Any:
@@ -106,33 +123,32 @@ def check_object(obj: object, interface: Interface, form: Any, trail: Trail) -> 
             yield from guarded(member, check_attribute(obj, member, form, trail))
         return
     own = own_values(obj)
-    by_class = is_a(form, type) and not any(member.name in own for member in interface.members)
-    if by_class and is_known(kind, form):
-        return
-    found = [
-        fault for member in interface.members for fault in guarded(member, check_member(obj, member, own, form, trail))
-    ]
-    if by_class and not found and not is_dynamic(kind) and all(in_code(kind, member) for member in interface.members):
-        remember(kind, form)
-    yield from found
+    by_class = own.keys().isdisjoint(interface.methods)
+    known = by_class and id(kind) in interface.kinds
+    sure = interface.methods if known else sure_methods(interface, kind)
+    if not by_class:
+        sure = sure - own.keys()
+    faulty = False
+    for member in interface.members:
+        if member.name not in sure:
+            found = guarded(member, check_member(obj, member, own, form, trail))
+            faulty = faulty or (bool(found) and member.is_method)
+            yield from found
+    if by_class and not known and not faulty and is_plain(kind):
+        others = interface.methods - sure
+        if not any(is_a(in_class(kind, name)[1], types.MemberDescriptorType) for name in others):  # a slot
+            remember(kind, interface)
 
 
-def is_known(kind: type, protocol: type) -> bool:
-    """Whether all objects of a class are known to conform."""
-    known = _conforming.get(protocol, {}).get(id(kind))
-    return known is not None and known() is kind
-
-
-def remember(kind: type, protocol: type) -> None:
-    """Note that all objects of a class conform, for as long as there is that class."""
-    known = _conforming.setdefault(protocol, {})
-    place = id(kind)  # a class may compare, or hash, as it likes
-    known[place] = ref(kind, lambda _: known.pop(place, None) and None)
-
-
-def in_code(kind: type, member: Member) -> bool:
-    """Whether a method is the same for all objects of a class."""
-    return member.is_method and not is_a(in_class(kind, member.name)[1], types.MemberDescriptorType)
+def is_plain(kind: type) -> bool:
+    """Whether all attributes of the objects of a class are in the class and in a dictionary that each object has."""
+    for base in mro(kind)[:-1]:
+        space = namespace(base)
+        if "__getattr__" in space or "__getattribute__" in space:
+            return False
+        if "__dict__" in space and type(space["__dict__"]) is not types.GetSetDescriptorType:
+            return False
+    return True
 
 
 def check_class(cls: type, form: Any) -> Iterator[Violation]:
@@ -143,8 +159,11 @@ def check_class(cls: type, form: Any) -> Iterator[Violation]:
         raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(form)}")
     if not is_a(cls, type):
         raise TypeError(f"expected a class, not {shown(cls)}")
-    for member in read(form).members:
-        yield from guarded(member, check_member_of_class(cls, member, form))
+    interface = read(form)
+    sure = sure_methods(interface, cls)
+    for member in interface.members:
+        if member.name not in sure:
+            yield from guarded(member, check_member_of_class(cls, member, form))
 
 
 def check_class_as_object(cls: type, interface: Interface, form: Any, trail: Trail) -> Iterator[Violation]:
@@ -431,15 +450,6 @@ def does_nothing(member: Member) -> bool:
     return member.of_contract or is_stub(getattr(member.raw, "fget", None))
 
 
-def expected_callee(member: Member) -> Callee:
-    """Read what the contract says of a method, once."""
-    kept: Callee | None = member.__dict__.get("_callee")
-    if kept is None:
-        kept = callee_of(member.function, bound=not is_a(member.raw, staticmethod))
-        object.__setattr__(member, "_callee", kept)
-    return kept
-
-
 def check_signature(member: Member, raw: Any, function: Any, expected: Callee, found: Callee) -> Iterator[Violation]:
     """Check that every call that the contract allows will bind."""
     faults = list(signature_faults(expected, found))
@@ -528,19 +538,6 @@ def pairs_of(expected: Callee, found: Callee) -> Iterator[tuple[str, str]]:
                 yield want.name, names[1][0]
     for name in expected.keyword_only.keys() & found.keyword_only.keys():
         yield name, name
-
-
-def result_of(hints: Mapping[str, Any], callee: Callee) -> Any:
-    """Give the type of what a caller has in the end, after awaiting, or of each item."""
-    result = hints.get("return", UNKNOWN)
-    origin, args = get_origin(result), get_args(result)
-    if callee.kind == "awaitable" and origin in AWAITABLE and args:
-        return args[-1]
-    if callee.kind == "awaitable":
-        return UNKNOWN
-    if origin in ASYNC_ITERATOR and args:
-        return args[0]
-    return result
 
 
 # Bodies that do nothing
