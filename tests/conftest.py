@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typeguard
 
+import both_ways
 import records
 
 ROOT = Path(__file__).parent.parent
@@ -25,3 +26,4 @@ contract_and_cli = [f"latency_shim.{name}" for name in ("composition", "facets",
 typeguard.install_import_hook(["examples", *contract_and_cli])
 typeguard.config.collection_check_strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
 typeguard.checker_lookup_functions.insert(0, records.lookup)
+both_ways.install()

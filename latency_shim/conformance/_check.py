@@ -6,6 +6,7 @@ import functools
 import inspect
 import types
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import Any, Literal, TypeAlias, get_origin
 from weakref import ref
@@ -37,7 +38,7 @@ from latency_shim.conformance._interface import (
     read,
 )
 from latency_shim.conformance._types import assignable, has_attribute
-from latency_shim.conformance._values import Trail, check
+from latency_shim.conformance._values import Trail, check, probe_of
 from latency_shim.conformance._violation import Violation, hint_at, is_a, is_mock, mro, named, namespace, shown
 
 MISSING: Any = object()
@@ -49,6 +50,8 @@ FUNCTIONS = (
     types.MethodDescriptorType,
     types.WrapperDescriptorType,
 )
+DEFAULTS = {str, int, float, bool, types.NoneType, tuple}
+"""Classes of values that stand in a class for those that an object has not; they are no descriptors."""
 
 
 def is_known(obj: object, form: Any) -> bool:
@@ -119,15 +122,17 @@ def check_object(obj: object, interface: Interface, form: Any, trail: Trail) -> 
         yield from check_mock(obj, interface, form, trail)
         return
     if interface.is_record:
+        right = sure_values(obj, interface, aware=trail.aware)
         for member in interface.members:
-            yield from guarded(member, check_attribute(obj, member, form, trail))
+            if member.name not in right:
+                yield from guarded(member, check_attribute(obj, member, form, trail))
         return
     own = own_values(obj)
     by_class = own.keys().isdisjoint(interface.methods)
-    known = by_class and id(kind) in interface.kinds
-    sure = interface.methods if known else sure_methods(interface, kind)
+    known = by_class and interface.knows(kind)
+    sure: AbstractSet[str] = interface.methods if known else sure_methods(interface, kind)
     if not by_class:
-        sure = sure - own.keys()
+        sure -= own.keys()
     faulty = False
     for member in interface.members:
         if member.name not in sure:
@@ -302,6 +307,8 @@ def check_data(obj: object, member: Member, raw: Any, where: Where, trail: Trail
         elif in_class(type(raw), "__get__")[1] is not MISSING:
             yield from check_property(member, raw)
             return
+    if probe_of(member, aware=trail.aware)(raw):
+        return
     for fault in check(raw, member.hint, trail):
         yield fault.within(member.name)
 
@@ -362,6 +369,26 @@ def annotated(cls: type, member: Member) -> Any:
     return UNKNOWN
 
 
+def sure_values(obj: object, interface: Interface, *, aware: bool) -> set[str]:
+    """Give the names of attributes of a record whose values are sure to be right, and can be had without code."""
+    kind = type(obj)
+    own = own_values(obj)
+    if not is_plain(kind):
+        return set()
+    spaces = [namespace(base) for base in mro(kind)]
+    sure: set[str] = set()
+    for member in interface.members:
+        name = member.name
+        raw = next((space[name] for space in spaces if name in space), MISSING)
+        if type(raw) is types.MemberDescriptorType:
+            with suppress(Exception):  # it may be empty
+                if probe_of(member, aware=aware)(raw.__get__(obj, kind)):
+                    sure.add(name)
+        elif name in own and (raw is MISSING or type(raw) in DEFAULTS) and probe_of(member, aware=aware)(own[name]):
+            sure.add(name)
+    return sure
+
+
 def check_attribute(obj: Any, member: Member, form: Any, trail: Trail) -> Iterator[Violation]:
     """Check the value of an attribute of a record, which is made to be read."""
     _, raw = in_class(type(obj), member.name)
@@ -375,6 +402,8 @@ def check_attribute(obj: Any, member: Member, form: Any, trail: Trail) -> Iterat
             yield missing(obj, member, form)
         else:
             yield Violation("missing-property", member.name, "holds no value", named(member.hint), "nothing")
+        return
+    if probe_of(member, aware=trail.aware)(value):
         return
     for fault in check(value, member.hint, trail):
         yield fault.within(member.name)

@@ -10,7 +10,6 @@ import inspect
 import types
 import typing
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
@@ -91,10 +90,12 @@ def sure_methods(interface: Interface, kind: type) -> set[str]:
         for space in spaces:
             if name in space:
                 function = space[name]
-                if type(function) is types.FunctionType and not (declared and is_declared(function, name, declared)):
-                    with suppress(Exception):  # annotations can be any objects; the long way copes with them
-                        if fits(function, shape):
-                            sure.add(name)
+                if (
+                    type(function) is types.FunctionType
+                    and not (declared and is_declared(function, name, declared))
+                    and fits(function, shape)
+                ):
+                    sure.add(name)
                 break
     return sure
 
@@ -126,10 +127,13 @@ def fits(function: Any, shape: Shape) -> bool:
     if names[1:end] != shape.names or shape.star:
         places = [*names[1:end], names[total + code.co_kwonlyargcount]] if shape.star else names[1:end]
         wanted = {**dict(zip(places, shape.hints.values(), strict=False)), "return": shape.result}
-    for name, had in function.__annotations__.items():
-        want = wanted.get(name, UNKNOWN)
-        if had is not want and had != want and not agrees(had, want, name, function, shape):
-            return False
+    try:
+        for name, had in function.__annotations__.items():
+            want = wanted.get(name, UNKNOWN)
+            if had is not want and had != want and not agrees(had, want, name, function, shape):
+                return False
+    except Exception:  # noqa: BLE001 - annotations can be any objects; the long way copes with them
+        return False
     return True
 
 

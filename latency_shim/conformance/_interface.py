@@ -5,7 +5,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import FunctionType
 from typing import Any, ForwardRef, TypeVar, get_args, get_origin, get_type_hints
@@ -64,6 +64,7 @@ class Member:
     raw: Any
     hint: Any = UNKNOWN  # of data
     bindings: Mapping[Any, Any] | None = None  # of the protocol's type parameters
+    probes: dict[bool, Any] = field(default_factory=dict[bool, Any])  # see `_values.probe_of`
 
     @cached_property
     def is_method(self) -> bool:
@@ -93,6 +94,10 @@ class Interface:
         self.kinds: dict[int, ref[type]] = {}
         """The classes of which every object has methods that conform, by id: a class may hash as it likes."""
 
+    def knows(self, kind: type) -> bool:
+        """Whether the methods of a class were found to conform."""
+        return id(kind) in self.kinds
+
 
 def resolved(interface: Any) -> Any:
     """Give the form of a type that is meant: a facet key stands for its interface."""
@@ -117,7 +122,7 @@ def name_of(form: Any) -> str:
 
 known_interfaces: dict[int, Interface] = {}
 """What was read of protocols, by their ids. One that goes takes its entry along, before its id can be another's."""
-_watched: dict[int, ref[type]] = {}
+_watched: dict[int, ref[Any]] = {}
 
 
 def read(protocol: Any) -> Interface:
@@ -126,15 +131,13 @@ def read(protocol: Any) -> Interface:
     if place in known_interfaces:
         return known_interfaces[place]
     origin = get_origin(protocol) or protocol
-    if origin is not protocol:
-        parameters = getattr(origin, "__parameters__", ())
-        return Interface(origin, dict(zip(parameters, get_args(protocol), strict=False)))
+    bindings = dict(zip(getattr(origin, "__parameters__", ()), get_args(protocol), strict=False))
 
     def forget(_: object) -> None:
         del known_interfaces[place], _watched[place]
 
-    interface = Interface(origin, {})
-    _watched[place] = ref(origin, forget)
+    interface = Interface(origin, bindings)
+    _watched[place] = ref(protocol, forget)
     known_interfaces[place] = interface
     return interface
 
