@@ -49,7 +49,7 @@ def implementer(protocol: Any) -> object:
 
 def declared_again(protocol: Any) -> Any:
     """Declare a protocol again, with the same members."""
-    members = {member.name: vars(protocol)[member.name] for member in read(protocol).members}
+    members: dict[str, Any] = {member.name: vars(protocol)[member.name] for member in read(protocol).members}
     return runtime_checkable(types.new_class("Local", (Protocol,), {}, partial(update, members)))
 
 

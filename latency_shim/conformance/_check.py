@@ -572,7 +572,8 @@ def pairs_of(expected: Callee, found: Callee) -> Iterator[tuple[str, str]]:
 # Bodies that do nothing
 
 
-def _references() -> set[tuple[bytes, tuple[str, ...]]]:
+@functools.cache
+def stubs() -> set[tuple[bytes, tuple[str, ...]]]:
     """Give the byte code of functions that do nothing, in each way to write that."""
     bodies = ["...", "pass", "return None", "raise NotImplementedError", "raise NotImplementedError()"]
     bodies += ['raise NotImplementedError("text")']
@@ -587,10 +588,7 @@ def _references() -> set[tuple[bytes, tuple[str, ...]]]:
     return found
 
 
-STUBS = _references()
-
-
 def is_stub(function: Any) -> bool:
     """Whether the body of a function does nothing, so that inheriting it implements nothing."""
     code = getattr(function, "__code__", None)
-    return code is not None and (code.co_code, code.co_names) in STUBS
+    return code is not None and (code.co_code, code.co_names) in stubs()

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 LONGEST = 60
@@ -69,6 +68,8 @@ def named(kind: Any) -> str:
 
 def hint_at(name: str, known: list[str]) -> str:
     """Give the end of a sentence that names the nearest known name, if one is near."""
+    from difflib import get_close_matches  # which loads where something is wrong
+
     near = get_close_matches(name, known, 1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
