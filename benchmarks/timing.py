@@ -26,7 +26,7 @@ class Row:
 
 
 def ratio(rounds: int, ours: Callable[[], object], peer: Callable[[], object], *, calls: int) -> float:
-    """Time two functions in turns of many calls, and give the median of one over that of the other."""
+    """Time two functions in turns of many calls, and give how many times the peer's time it takes."""
 
     def turn(function: Callable[[], object]) -> float:
         return Timer(function).timeit(calls)  # which collects no garbage meanwhile
@@ -40,14 +40,14 @@ def ratio_of_new(
     peer: Callable[[object], object],
     make: tuple[Callable[[], object], Callable[[], object]],
     *,
-    objects: int = 100,
+    objects: tuple[int, int] = (100, 100),
 ) -> float:
     """Time two functions of an object, each of a class that it never saw; making them is not timed."""
 
-    def turn(function: Callable[[object], object], make_one: Callable[[], object]) -> float:
-        return seconds(function, [make_one() for _ in range(objects)])
+    def turn(function: Callable[[object], object], place: int) -> float:
+        return seconds(function, [make[place]() for _ in range(objects[place])])
 
-    return over(rounds, lambda: turn(ours, make[0]), lambda: turn(peer, make[1]))
+    return over(rounds, lambda: turn(ours, 0), lambda: turn(peer, 1))
 
 
 def seconds(function: Callable[[Any], object], arguments: Iterable[object]) -> float:
@@ -64,9 +64,9 @@ def seconds(function: Callable[[Any], object], arguments: Iterable[object]) -> f
 
 
 def over(rounds: int, ours: Callable[[], float], peer: Callable[[], float]) -> float:
-    """Take turns, after one that does not count."""
+    """Take turns, after one that does not count; what is compared stands next to each other in time."""
     times = [(ours(), peer()) for _ in range(rounds + 1)][1:]
-    return median(one for one, _ in times) / median(other for _, other in times)
+    return median(one / other for one, other in times)
 
 
 def ratios_of_processes(
@@ -90,8 +90,7 @@ def ratios_of_processes(
         for command in commands:
             run(command)
         times = [[run(command) for command in commands] for _ in range(rounds)]
-    base, *others = (median(column) for column in zip(*times, strict=True))
-    return [other / base for other in others]
+    return [median(turn[place] / turn[0] for turn in times) for place in range(1, len(commands))]
 
 
 def machine() -> str:

@@ -380,19 +380,19 @@ def _check_plugin(point: EntryPoint, options: argparse.Namespace) -> list[Result
 # --- the interfaces
 
 
-def _contract() -> list[Interface]:
-    """Give the interfaces of the contract, in its order."""
+def _contract(module: str = "") -> list[Interface]:
+    """Give the interfaces of the contract, in its order; or those of one module, without loading the others."""
     from latency_shim._barrel import MODULES
 
     found: list[Interface] = []
     names: set[str] = set()
     for home, public in MODULES.items():
         for name in public.split():
-            form = _of_contract(home, name)
+            form = _of_contract(home, name) if home.startswith(module) else None
             kind = _kind(form)
             if kind is not None:  # of a name that clashes, the root has the first
                 found.append(Interface(f"{home.partition('.')[0]}.{name}" if name in names else name, kind, form, home))
-                names.add(name)
+            names.add(name)
     return found
 
 
@@ -425,7 +425,7 @@ def _interface(name: str) -> Interface:
         form = _of_contract(home, bare)
     form = resolved(form)
     if home:
-        for one in _contract():
+        for one in _contract(home):
             if one.form is form:
                 return one
     with _failing(f"{name} cannot be looked at"):
