@@ -67,10 +67,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def mypy(session: nox.Session) -> None:
-    """Check the types of stubs, shim, examples and tests with mypy, strictly."""
+    """Check the types of stubs, shim, benchmarks, examples and tests with mypy, strictly."""
     install(session, "types")
     session.run("mypy", "--package=latency")
-    session.run("mypy", "latency_shim", "examples", "tests", "noxfile.py")
+    session.run("mypy", "latency_shim", "benchmarks", "examples", "tests", "noxfile.py")
     hidden = [path for path in Path("latency_shim").rglob("*.py") if path.with_suffix(".pyi").exists()]
     session.run("mypy", *map(str, hidden))  # by name, else the .pyi beside each hides it
     session.run("mypy", documented(session))
@@ -78,7 +78,7 @@ def mypy(session: nox.Session) -> None:
 
 @nox.session
 def pyright(session: nox.Session) -> None:
-    """Check the types of stubs, shim, examples and tests with pyright, strictly."""
+    """Check the types of stubs, shim, benchmarks, examples and tests with pyright, strictly."""
     install(session, "types")
     session.run("pyright")
     session.run("pyright", documented(session))
@@ -203,6 +203,26 @@ def check(session: nox.Session) -> None:
         return
     session.run("latency-shim", "check", *CONFORMING)
     session.run("latency-shim", "check", *BROKEN, success_codes=[1])
+
+
+@cache
+def bench_folder() -> Path:
+    """Give the folder of what this run measures, empty at first."""
+    folder = ROOT / ".nox" / "bench"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@nox.session(python=PYTHONS, default=False)
+def bench(session: nox.Session) -> None:
+    """Measure against peers and print the table; with --write, write it into docs/benchmarks.md."""
+    install(session, "bench")
+    folder = bench_folder()
+    write = "--write" in session.posargs
+    options = [option for option in session.posargs if option != "--write"]
+    session.run("python", "benchmarks/measure.py", str(folder / f"{session.python}.json"), *options)
+    session.run("python", "benchmarks/table.py", str(folder), *(["docs/benchmarks.md"] if write else []))
 
 
 @nox.session

@@ -1,6 +1,6 @@
 """The Latency plugin contract: composition, facets and runtime, all of it from here."""
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # true to type checkers, as typing's own is; importing that one costs more than all that is here
 
 if TYPE_CHECKING:
     from latency import *

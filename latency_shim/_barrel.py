@@ -1,7 +1,11 @@
 """The barrels, which load a module when one of its names is first asked for."""
 
 import sys
-from collections.abc import Callable
+
+TYPE_CHECKING = False  # true to type checkers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MODULES = {
     "composition.context": "DecisionRequest DecisionResult Logger PluginContext PluginStateStore",
@@ -25,7 +29,7 @@ MODULES = {
 }
 
 
-def barrel(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+def barrel(package: str) -> "tuple[Callable[[str], object], Callable[[], list[str]], list[str]]":
     """Give `__getattr__`, `__dir__` and `__all__` of a package that re-exports the modules below it.
 
     Of two modules that define one name the first counts: at the root, `composition` before `facets`.

@@ -4,19 +4,26 @@
 What is heavy loads where it is needed, so that `--help` is there at once.
 """
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TextIO, TypeAlias
+
+TYPE_CHECKING = False  # true to type checkers; to import typing would take a quarter of the time of `--help`
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from importlib.metadata import EntryPoint
     from pathlib import Path
+    from typing import Any, Literal, TextIO, TypeAlias
 
     from latency_shim.conformance import Violation
+
+    Kind: TypeAlias = Literal["behaviour", "record", "typed-dict"]
+    Choice: TypeAlias = Literal["named", "inherited", "members", "manifest", "guess"]
 
 __all__ = ["main", "parser", "run"]
 
@@ -24,9 +31,6 @@ GROUP = "latency.plugins"
 SCHEMA = 1  # of what `--json` prints; docs/cli.md describes it
 OK, NOT_CONFORMING, UNUSABLE = 0, 1, 2
 INTERRUPTED, CUT_OFF = 130, 141  # what a shell reports for SIGINT and SIGPIPE
-
-Kind: TypeAlias = Literal["behaviour", "record", "typed-dict"]
-Choice: TypeAlias = Literal["named", "inherited", "members", "manifest", "guess"]
 
 HEADINGS: dict[Kind, str] = {
     "behaviour": "behaviours",
@@ -70,24 +74,34 @@ class CannotError(Exception):
     """Something cannot be had; the text says in one line what, and why."""
 
 
-class Interface(NamedTuple):
+class Interface:
     """What something is checked against."""
 
-    name: str  # as `--as` takes it
-    kind: Kind
-    form: Any  # the protocol or TypedDict
-    home: str = ""  # module below `latency_shim`; empty for a user's own
+    def __init__(self, name: str, kind: Kind, form: Any, home: str = "") -> None:
+        self.name = name  # as `--as` takes it
+        self.kind: Kind = kind
+        self.form = form  # the protocol or TypedDict
+        self.home = home  # module below `latency_shim`; empty for a user's own
 
 
-class Result(NamedTuple):
+class Result:
     """What came of one target and one interface."""
 
-    target: str
-    interface: str | None = None
-    chosen: Choice | None = None
-    violations: tuple[Any, ...] = ()  # of `Violation`, whose module is heavy
-    error: str | None = None
-    note: str | None = None
+    def __init__(
+        self,
+        target: str,
+        interface: str | None = None,
+        chosen: Choice | None = None,
+        violations: tuple[Violation, ...] = (),
+        error: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        self.target = target
+        self.interface = interface
+        self.chosen: Choice | None = chosen
+        self.violations = violations
+        self.error = error
+        self.note = note
 
     @property
     def status(self) -> Literal["ok", "fail", "error", "none"]:
@@ -99,14 +113,17 @@ class Result(NamedTuple):
         return "fail" if self.violations else "ok"
 
 
-class Verdict(NamedTuple):
+class Verdict:
     """How an object fares against one interface of the contract."""
 
-    interface: Interface
-    members: frozenset[str]
-    present: int
-    sound: int
-    violations: tuple[Any, ...]
+    def __init__(
+        self, interface: Interface, members: frozenset[str], present: int, sound: int, violations: tuple[Violation, ...]
+    ) -> None:
+        self.interface = interface
+        self.members = members
+        self.present = present
+        self.sound = sound
+        self.violations = violations
 
 
 def parser() -> argparse.ArgumentParser:
@@ -115,7 +132,7 @@ def parser() -> argparse.ArgumentParser:
         prog="latency-shim",
         description="Check objects, classes and manifests against the Latency plugin contract.",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     whole.add_argument("--version", action=_Version, help="show the version and exit")
@@ -126,7 +143,7 @@ def parser() -> argparse.ArgumentParser:
         help="check objects, classes and manifests",
         description="Check each TARGET, and show every way in which it departs from its interface.",
         epilog=CHECK_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     check.add_argument(
@@ -148,12 +165,14 @@ def parser() -> argparse.ArgumentParser:
         "list",
         help="list the interfaces of the contract",
         description="List the interfaces of the contract.",
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     show = commands.add_parser(
         "show",
         help="show an interface as it stands in the stub",
         description="Show an interface as one reads it in the stub.",
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     show.add_argument("interface", metavar="INTERFACE", help="such as FacetRegistry, or facets.Logger")
@@ -161,6 +180,7 @@ def parser() -> argparse.ArgumentParser:
         "plugins",
         help=f"list the installed plugins: entry points in the group {GROUP}",
         description=f"List the entry points in the group {GROUP}, without importing them.",
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     plugins.add_argument("--check", action="store_true", help="load each, and check it as `check` does")
@@ -169,6 +189,19 @@ def parser() -> argparse.ArgumentParser:
     for command in check, plugins:
         command.add_argument("--traceback", action="store_true", help="show the traceback of what cannot be loaded")
     return whole
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Writes as wide as the terminal is, which argparse asks a module that loads all kinds of compression."""
+
+    def __init__(self, prog: str) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        width = int(columns) if columns.isdecimal() else 0
+        if not width:
+            width = 80
+            with suppress(AttributeError, ValueError, OSError):  # no terminal
+                width = os.get_terminal_size(sys.__stdout__.fileno()).columns or width  # type: ignore[union-attr]
+        super().__init__(prog, width=width - 2)
 
 
 class _Version(argparse.Action):
@@ -333,7 +366,7 @@ def _plugins_command(options: argparse.Namespace) -> int:
     return code
 
 
-def _check_plugin(point: "EntryPoint", options: argparse.Namespace) -> list[Result]:
+def _check_plugin(point: EntryPoint, options: argparse.Namespace) -> list[Result]:
     """Load and check one entry point."""
     try:
         obj = _load(*_split_entry_point(point.value))
@@ -347,19 +380,19 @@ def _check_plugin(point: "EntryPoint", options: argparse.Namespace) -> list[Resu
 # --- the interfaces
 
 
-def _contract() -> list[Interface]:
-    """Give the interfaces of the contract, in its order."""
+def _contract(module: str = "") -> list[Interface]:
+    """Give the interfaces of the contract, in its order; or those of one module, without loading the others."""
     from latency_shim._barrel import MODULES
 
     found: list[Interface] = []
     names: set[str] = set()
     for home, public in MODULES.items():
         for name in public.split():
-            form = _of_contract(home, name)
+            form = _of_contract(home, name) if home.startswith(module) else None
             kind = _kind(form)
             if kind is not None:  # of a name that clashes, the root has the first
                 found.append(Interface(f"{home.partition('.')[0]}.{name}" if name in names else name, kind, form, home))
-                names.add(name)
+            names.add(name)
     return found
 
 
@@ -392,7 +425,7 @@ def _interface(name: str) -> Interface:
         form = _of_contract(home, bare)
     form = resolved(form)
     if home:
-        for one in _contract():
+        for one in _contract(home):
             if one.form is form:
                 return one
     with _failing(f"{name} cannot be looked at"):
@@ -503,7 +536,7 @@ def _wider(verdict: Verdict, verdicts: Iterable[Verdict]) -> str | None:
     return None
 
 
-def _judge(obj: object, interface: Interface) -> "tuple[Violation, ...]":
+def _judge(obj: object, interface: Interface) -> tuple[Violation, ...]:
     """Ask the checker; instances are meant where the object is a class."""
     # Reading a record may run code that prints.
     with _failing(f"cannot be checked against {interface.name}"), redirect_stdout(sys.stderr):
@@ -513,7 +546,7 @@ def _judge(obj: object, interface: Interface) -> "tuple[Violation, ...]":
         return violations(obj, interface.form) if cls is None else class_violations(cls, interface.form)
 
 
-def _judge_data(data: object, interface: Interface) -> "tuple[Violation, ...]":
+def _judge_data(data: object, interface: Interface) -> tuple[Violation, ...]:
     if interface.kind != "typed-dict":
         raise CannotError(f"a file holds data, and {interface.name} is no TypedDict")
     return _judge(data, interface)
@@ -692,12 +725,12 @@ def _stub_text(name: str) -> str:
     raise CannotError(f"{path} does not define {bare}")
 
 
-def _defines(statement: "ast.stmt", name: str) -> bool:
+def _defines(statement: ast.stmt, name: str) -> bool:
     target: Any = getattr(statement, "target", None)  # of an annotated name
     return name in {getattr(statement, "name", None), getattr(target, "id", None)}
 
 
-def _stubs() -> "Path":
+def _stubs() -> Path:
     """Find the stubs: beside the shim, in a work tree too, else on the path."""
     from pathlib import Path
 
@@ -810,7 +843,7 @@ def _letters(name: str) -> str:
     return name.replace("-", "").replace("_", "").casefold()
 
 
-def _count(violations: "Sequence[Violation]") -> str:
+def _count(violations: Sequence[Violation]) -> str:
     return f"{len(violations)} violation{'' if len(violations) == 1 else 's'}"
 
 

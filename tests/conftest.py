@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typeguard
 
+import both_ways
 import records
 
 ROOT = Path(__file__).parent.parent
@@ -21,8 +22,10 @@ os.environ["GIT_CONFIG_GLOBAL"] = os.devnull
 os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
 
 sys.path.append(str(ROOT))  # last, so that what is installed comes before the work tree's shim
-# Not the checker: it looks at hostile objects, at which typeguard would look with `isinstance`.
-contract_and_cli = [f"latency_shim.{name}" for name in ("composition", "facets", "runtime", "cli", "_errors")]
-typeguard.install_import_hook(["examples", *contract_and_cli])
+# Not the checker: it looks at hostile objects, at which typeguard would look with `isinstance`. Nor the command line,
+# which has no names of `typing` at run time.
+the_contract = [f"latency_shim.{name}" for name in ("composition", "facets", "runtime", "_errors")]
+typeguard.install_import_hook(["examples", *the_contract])
 typeguard.config.collection_check_strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
 typeguard.checker_lookup_functions.insert(0, records.lookup)
+both_ways.install()

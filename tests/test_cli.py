@@ -860,7 +860,18 @@ def test_version(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = "ast", "dataclasses", "difflib", "importlib.metadata", "inspect", "json", "pathlib", "tomllib"
+    heavy = (
+        "ast",
+        "dataclasses",
+        "difflib",
+        "importlib.metadata",
+        "inspect",
+        "json",
+        "pathlib",
+        "shutil",
+        "tomllib",
+        "typing",
+    )
     source = f"""
 import sys
 before = set(sys.modules)

@@ -17,9 +17,9 @@ BARRELS = [latency_shim, composition, facets, runtime]
 
 
 def modules_after(statement: str) -> set[str]:
-    """Give what a statement loads in a fresh interpreter, beyond what `import typing` does."""
+    """Give what a statement loads in a fresh interpreter."""
     program = f"""
-import json, sys, typing
+import json, sys
 before = set(sys.modules)
 {statement}
 print(json.dumps(sorted(set(sys.modules) - before)))

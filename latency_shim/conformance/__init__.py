@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from latency_shim._typing import TypeForm, TypeIs
 from latency_shim.composition.facet import FacetKey
-from latency_shim.conformance._check import check_class, check_interface
+from latency_shim.conformance._check import check_class, check_interface, is_known
 from latency_shim.conformance._interface import name_of, resolved
 from latency_shim.conformance._violation import Violation, named, shown
 
@@ -59,6 +59,8 @@ class ConformanceError(TypeError):
 
 def violations(obj: object, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:
     """Give every way in which an object departs from an interface, in the interface's order; `()` where none."""
+    if is_known(obj, interface):
+        return ()
     return tuple(fault.shortened() for fault in check_interface(obj, resolved(interface)))
 
 
@@ -84,7 +86,7 @@ def conforms(obj: object, interface: FacetKey[_T]) -> TypeIs[_T]: ...
 def conforms(obj: object, interface: TypeForm[_T]) -> TypeIs[_T]: ...
 def conforms(obj: object, interface: Any) -> bool:
     """Whether an object conforms to an interface."""
-    return not violations(obj, interface)
+    return is_known(obj, interface) or not violations(obj, interface)
 
 
 if TYPE_CHECKING:

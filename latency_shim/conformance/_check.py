@@ -5,14 +5,13 @@
 import functools
 import inspect
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from typing import Any, Literal, TypeAlias, get_args, get_origin
-from weakref import WeakKeyDictionary, ref
+from typing import Any, Literal, TypeAlias, get_origin
+from weakref import ref
 
 from latency_shim.conformance._callables import (
-    ASYNC_ITERATOR,
-    AWAITABLE,
     ITERATOR,
     LRU_CACHE,
     NO_SELF,
@@ -24,6 +23,7 @@ from latency_shim.conformance._callables import (
     signature_faults,
     written,
 )
+from latency_shim.conformance._fit import expected_callee, result_of, sure_methods
 from latency_shim.conformance._interface import (
     UNKNOWN,
     Interface,
@@ -33,11 +33,12 @@ from latency_shim.conformance._interface import (
     is_contract,
     is_protocol,
     is_typed_dict,
+    known_interfaces,
     name_of,
     read,
 )
 from latency_shim.conformance._types import assignable, has_attribute
-from latency_shim.conformance._values import Trail, check
+from latency_shim.conformance._values import Trail, check, probe_of
 from latency_shim.conformance._violation import Violation, hint_at, is_a, is_mock, mro, named, namespace, shown
 
 MISSING: Any = object()
@@ -49,15 +50,34 @@ FUNCTIONS = (
     types.MethodDescriptorType,
     types.WrapperDescriptorType,
 )
+DEFAULTS = {str, int, float, bool, types.NoneType, tuple}
+"""Classes of values that stand in a class for those that an object has not; they are no descriptors."""
 
-_conforming: WeakKeyDictionary[type, dict[int, ref[type]]] = WeakKeyDictionary()
-"""For each protocol the classes that were found to conform. A class that does not is looked at again."""
+
+def is_known(obj: object, form: Any) -> bool:
+    """Whether an object needs no check: its class is known, and it has nothing of its own in a method's place.
+
+    As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not
+    conform is looked at again.
+    """
+    interface = known_interfaces.get(id(form))
+    if interface is None or not interface.is_behaviour or id(type(obj)) not in interface.kinds:
+        return False
+    own: Any = getattr(obj, "__dict__", None)  # runs no code: see `is_plain`
+    return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
 
 
-def check_interface(obj: object, form: Any) -> Iterator[Violation]:
+def remember(kind: type, interface: Interface) -> None:
+    """Note that the methods of all objects of a class conform, for as long as there is that class."""
+    kinds, place = interface.kinds, id(kind)
+    kinds[place] = ref(kind, lambda _: kinds.pop(place, None) and None)  # before its id can be another's
+
+
+def check_interface(obj: object, form: Any) -> list[Violation]:
     """Give each way in which an object departs from a protocol or a TypedDict."""
-    origin = origin_of(form)
-    if is_typed_dict(origin):
+    if (interface := known_interfaces.get(id(form))) is not None:
+        faults = check_object(obj, interface, form, Trail(check_nested, aware=interface.needs_aware_times))
+    elif is_typed_dict(origin := origin_of(form)):
         faults = check(obj, form, Trail(check_nested, aware=is_contract(origin)))
     elif is_protocol(origin):
         interface = read(form)
@@ -65,10 +85,10 @@ def check_interface(obj: object, form: Any) -> Iterator[Violation]:
     else:
         raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(form)}")
     try:
-        yield from list(faults)
+        return list(faults)
     except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
         message = f"cannot be inspected: looking at it raises {named(type(error))}"
-        yield Violation("unverifiable", "", message, name_of(form), named(type(error)))
+        return [Violation("unverifiable", "", message, name_of(form), named(type(error)))]
 
 
 def origin_of(form: Any) -> Any:
@@ -107,37 +127,38 @@ def check_object(obj: object, interface: Interface, form: Any, trail: Trail) -> 
         yield from check_mock(obj, interface, form, trail)
         return
     if interface.is_record:
+        right = sure_values(obj, interface, aware=trail.aware)
         for member in interface.members:
-            yield from guarded(member, check_attribute(obj, member, form, trail))
+            if member.name not in right:
+                yield from guarded(member, check_attribute(obj, member, form, trail))
         return
     own = own_values(obj)
-    by_class = is_a(form, type) and not any(member.name in own for member in interface.members)
-    if by_class and is_known(kind, form):
-        return
-    found = [
-        fault for member in interface.members for fault in guarded(member, check_member(obj, member, own, form, trail))
-    ]
-    if by_class and not found and not is_dynamic(kind) and all(in_code(kind, member) for member in interface.members):
-        remember(kind, form)
-    yield from found
+    by_class = own.keys().isdisjoint(interface.methods)
+    known = by_class and interface.knows(kind)
+    sure: AbstractSet[str] = interface.methods if known else sure_methods(interface, kind)
+    if not by_class:
+        sure -= own.keys()
+    faulty = False
+    for member in interface.members:
+        if member.name not in sure:
+            found = guarded(member, check_member(obj, member, own, form, trail))
+            faulty = faulty or (bool(found) and member.is_method)
+            yield from found
+    if by_class and not known and not faulty and is_plain(kind):
+        others = interface.methods - sure
+        if not any(is_a(in_class(kind, name)[1], types.MemberDescriptorType) for name in others):  # a slot
+            remember(kind, interface)
 
 
-def is_known(kind: type, protocol: type) -> bool:
-    """Whether all objects of a class are known to conform."""
-    known = _conforming.get(protocol, {}).get(id(kind))
-    return known is not None and known() is kind
-
-
-def remember(kind: type, protocol: type) -> None:
-    """Note that all objects of a class conform, for as long as there is that class."""
-    known = _conforming.setdefault(protocol, {})
-    place = id(kind)  # a class may compare, or hash, as it likes
-    known[place] = ref(kind, lambda _: known.pop(place, None) and None)
-
-
-def in_code(kind: type, member: Member) -> bool:
-    """Whether a method is the same for all objects of a class."""
-    return member.is_method and not is_a(in_class(kind, member.name)[1], types.MemberDescriptorType)
+def is_plain(kind: type) -> bool:
+    """Whether all attributes of the objects of a class are in the class and in a dictionary that each object has."""
+    for base in mro(kind)[:-1]:
+        space = namespace(base)
+        if "__getattr__" in space or "__getattribute__" in space:
+            return False
+        if "__dict__" in space and type(space["__dict__"]) is not types.GetSetDescriptorType:
+            return False
+    return True
 
 
 def check_class(cls: type, form: Any) -> Iterator[Violation]:
@@ -148,8 +169,11 @@ def check_class(cls: type, form: Any) -> Iterator[Violation]:
         raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(form)}")
     if not is_a(cls, type):
         raise TypeError(f"expected a class, not {shown(cls)}")
-    for member in read(form).members:
-        yield from guarded(member, check_member_of_class(cls, member, form))
+    interface = read(form)
+    sure = sure_methods(interface, cls)
+    for member in interface.members:
+        if member.name not in sure:
+            yield from guarded(member, check_member_of_class(cls, member, form))
 
 
 def check_class_as_object(cls: type, interface: Interface, form: Any, trail: Trail) -> Iterator[Violation]:
@@ -288,6 +312,8 @@ def check_data(obj: object, member: Member, raw: Any, where: Where, trail: Trail
         elif in_class(type(raw), "__get__")[1] is not MISSING:
             yield from check_property(member, raw)
             return
+    if probe_of(member, aware=trail.aware)(raw):
+        return
     for fault in check(raw, member.hint, trail):
         yield fault.within(member.name)
 
@@ -348,6 +374,26 @@ def annotated(cls: type, member: Member) -> Any:
     return UNKNOWN
 
 
+def sure_values(obj: object, interface: Interface, *, aware: bool) -> set[str]:
+    """Give the names of attributes of a record whose values are sure to be right, and can be had without code."""
+    kind = type(obj)
+    own = own_values(obj)
+    if not is_plain(kind):
+        return set()
+    spaces = [namespace(base) for base in mro(kind)]
+    sure: set[str] = set()
+    for member in interface.members:
+        name = member.name
+        raw = next((space[name] for space in spaces if name in space), MISSING)
+        if type(raw) is types.MemberDescriptorType:
+            with suppress(Exception):  # it may be empty
+                if probe_of(member, aware=aware)(raw.__get__(obj, kind)):
+                    sure.add(name)
+        elif name in own and (raw is MISSING or type(raw) in DEFAULTS) and probe_of(member, aware=aware)(own[name]):
+            sure.add(name)
+    return sure
+
+
 def check_attribute(obj: Any, member: Member, form: Any, trail: Trail) -> Iterator[Violation]:
     """Check the value of an attribute of a record, which is made to be read."""
     _, raw = in_class(type(obj), member.name)
@@ -361,6 +407,8 @@ def check_attribute(obj: Any, member: Member, form: Any, trail: Trail) -> Iterat
             yield missing(obj, member, form)
         else:
             yield Violation("missing-property", member.name, "holds no value", named(member.hint), "nothing")
+        return
+    if probe_of(member, aware=trail.aware)(value):
         return
     for fault in check(value, member.hint, trail):
         yield fault.within(member.name)
@@ -434,15 +482,6 @@ def is_inherited_stub(function: Any, name: str, owner: type) -> bool:
 def does_nothing(member: Member) -> bool:
     """Whether what a protocol has for a property is a declaration, and no default."""
     return member.of_contract or is_stub(getattr(member.raw, "fget", None))
-
-
-def expected_callee(member: Member) -> Callee:
-    """Read what the contract says of a method, once."""
-    kept: Callee | None = member.__dict__.get("_callee")
-    if kept is None:
-        kept = callee_of(member.function, bound=not is_a(member.raw, staticmethod))
-        object.__setattr__(member, "_callee", kept)
-    return kept
 
 
 def check_signature(member: Member, raw: Any, function: Any, expected: Callee, found: Callee) -> Iterator[Violation]:
@@ -535,23 +574,11 @@ def pairs_of(expected: Callee, found: Callee) -> Iterator[tuple[str, str]]:
         yield name, name
 
 
-def result_of(hints: Mapping[str, Any], callee: Callee) -> Any:
-    """Give the type of what a caller has in the end, after awaiting, or of each item."""
-    result = hints.get("return", UNKNOWN)
-    origin, args = get_origin(result), get_args(result)
-    if callee.kind == "awaitable" and origin in AWAITABLE and args:
-        return args[-1]
-    if callee.kind == "awaitable":
-        return UNKNOWN
-    if origin in ASYNC_ITERATOR and args:
-        return args[0]
-    return result
-
-
 # Bodies that do nothing
 
 
-def _references() -> set[tuple[bytes, tuple[str, ...]]]:
+@functools.cache
+def stubs() -> set[tuple[bytes, tuple[str, ...]]]:
     """Give the byte code of functions that do nothing, in each way to write that."""
     bodies = ["...", "pass", "return None", "raise NotImplementedError", "raise NotImplementedError()"]
     bodies += ['raise NotImplementedError("text")']
@@ -566,10 +593,7 @@ def _references() -> set[tuple[bytes, tuple[str, ...]]]:
     return found
 
 
-STUBS = _references()
-
-
 def is_stub(function: Any) -> bool:
     """Whether the body of a function does nothing, so that inheriting it implements nothing."""
     code = getattr(function, "__code__", None)
-    return code is not None and (code.co_code, code.co_names) in STUBS
+    return code is not None and (code.co_code, code.co_names) in stubs()

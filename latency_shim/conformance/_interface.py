@@ -5,11 +5,11 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import FunctionType
 from typing import Any, ForwardRef, TypeVar, get_args, get_origin, get_type_hints
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from latency_shim.composition.facet import FacetKey
 from latency_shim.conformance._violation import is_a, namespace
@@ -64,8 +64,9 @@ class Member:
     raw: Any
     hint: Any = UNKNOWN  # of data
     bindings: Mapping[Any, Any] | None = None  # of the protocol's type parameters
+    probes: dict[bool, Any] = field(default_factory=dict[bool, Any])  # see `_values.probe_of`
 
-    @property
+    @cached_property
     def is_method(self) -> bool:
         return isinstance(self.raw, FunctionType | classmethod | staticmethod)
 
@@ -80,17 +81,22 @@ class Member:
         return {name: substitute(hint, self.bindings or {}) for name, hint in hints_of(self.function).items()}
 
 
-@dataclass(frozen=True)
 class Interface:
     """A protocol as the checker reads it."""
 
-    members: tuple[Member, ...]
-    needs_aware_times: bool
+    def __init__(self, protocol: type, bindings: Mapping[Any, Any]) -> None:
+        """Read a protocol, and arguments for its type parameters."""
+        self.members = tuple(members_of(protocol, bindings))
+        self.methods = frozenset(member.name for member in self.members if member.is_method)
+        self.is_behaviour = len(self.methods) == len(self.members)  # so the class of an object says everything
+        self.is_record = bool(self.members) and not self.methods  # so its values are what counts
+        self.needs_aware_times = is_contract(protocol)
+        self.kinds: dict[int, ref[type]] = {}
+        """The classes of which every object has methods that conform, by id: a class may hash as it likes."""
 
-    @cached_property
-    def is_record(self) -> bool:
-        """Whether all of it is data, so that its values are what counts."""
-        return bool(self.members) and not any(member.is_method for member in self.members)
+    def knows(self, kind: type) -> bool:
+        """Whether the methods of a class were found to conform."""
+        return id(kind) in self.kinds
 
 
 def resolved(interface: Any) -> Any:
@@ -114,19 +120,26 @@ def name_of(form: Any) -> str:
     return f"{name}[{args}]" if args else str(name)
 
 
-_read: WeakKeyDictionary[type, Interface] = WeakKeyDictionary()
+known_interfaces: dict[int, Interface] = {}
+"""What was read of protocols, by their ids. One that goes takes its entry along, before its id can be another's."""
+_watched: dict[int, ref[Any]] = {}
 
 
 def read(protocol: Any) -> Interface:
     """Read a protocol, which may have arguments."""
+    place = id(protocol)
+    if place in known_interfaces:
+        return known_interfaces[place]
     origin = get_origin(protocol) or protocol
-    if origin is not protocol:
-        parameters = getattr(origin, "__parameters__", ())
-        bindings = dict(zip(parameters, get_args(protocol), strict=False))
-        return Interface(tuple(members_of(origin, bindings)), is_contract(origin))
-    if origin not in _read:
-        _read[origin] = Interface(tuple(members_of(origin, {})), is_contract(origin))
-    return _read[origin]
+    bindings = dict(zip(getattr(origin, "__parameters__", ()), get_args(protocol), strict=False))
+
+    def forget(_: object) -> None:
+        del known_interfaces[place], _watched[place]
+
+    interface = Interface(origin, bindings)
+    _watched[place] = ref(protocol, forget)
+    known_interfaces[place] = interface
+    return interface
 
 
 def is_contract(interface: type) -> bool:

@@ -6,14 +6,25 @@ import datetime
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal, NotRequired, Required, TypeVar, Union, get_args, get_origin
+from weakref import WeakKeyDictionary
 
-from latency_shim.conformance._interface import UNKNOWN, hints_of, is_protocol, is_typed_dict, name_of, substitute
+from latency_shim.conformance._interface import (
+    UNKNOWN,
+    Member,
+    hints_of,
+    is_protocol,
+    is_typed_dict,
+    name_of,
+    substitute,
+)
 from latency_shim.conformance._violation import Violation, cut, hint_at, is_a, named, shown
 
 MOST = 10_000  # items of a sequence that computes them, which may have no end
 DEEPEST = 100
 TOO_DEEP = 0, 0
 Nested = Callable[[object, Any, "Trail"], Iterator[Violation]]
+Probe = Callable[[Any], bool]
+"""Whether it is sure that a value is right."""
 
 
 class Trail:
@@ -212,11 +223,10 @@ def check_typed_dict(value: object, record: Any, trail: Trail) -> Iterator[Viola
     if not is_a(value, dict):
         yield wrong(f"a dict ({name_of(record)})", value)
         return
-    given_args = get_args(record)
-    record = get_origin(record) or record
-    bindings = dict(zip(getattr(record, "__parameters__", ()), given_args, strict=False))
-    known = {key: substitute(hint, bindings) for key, hint in hints_of(record).items()}
-    hints = {key: known.get(key, UNKNOWN) for key in [*known, *record.__annotations__]}
+    record, known = of_record(record)
+    if known.probe(aware=trail.aware)(value):
+        return
+    hints = known.hints
     names = [*hints]
     required = record.__required_keys__
     given: Any = value
@@ -237,6 +247,116 @@ def check_typed_dict(value: object, record: Any, trail: Trail) -> Iterator[Viola
             near = hint_at(key, [name for name in names if name not in present]) if type(key) is str else ""
             place = cut(key) if type(key) is str else shown(key)
             yield Violation("unknown-key", place, f"is no key of {name_of(record)}{near}", ", ".join(names), place)
+
+
+class Record:
+    """A TypedDict as the checker reads it."""
+
+    def __init__(self, record: Any, bindings: Mapping[Any, Any]) -> None:
+        """Read a TypedDict, and arguments for its type parameters."""
+        known = {key: substitute(hint, bindings) for key, hint in hints_of(record).items()}
+        self.hints = {key: known.get(key, UNKNOWN) for key in [*known, *record.__annotations__]}
+        self.required: frozenset[str] = record.__required_keys__
+        self.probes: dict[bool, Probe] = {}
+
+    def probe(self, *, aware: bool) -> Probe:
+        """Give the probe of its values."""
+        if aware not in self.probes:
+            self.probes[aware] = probe_of_record(self, aware=aware)
+        return self.probes[aware]
+
+
+_records: WeakKeyDictionary[Any, Record] = WeakKeyDictionary()
+
+
+def of_record(form: Any) -> tuple[Any, Record]:
+    """Read a TypedDict, which may have arguments: once, if all of its types are known."""
+    record, args = get_origin(form) or form, get_args(form)
+    if args:
+        return record, Record(record, dict(zip(getattr(record, "__parameters__", ()), args, strict=False)))
+    if record not in _records:
+        read = Record(record, {})
+        if UNKNOWN in read.hints.values():
+            return record, read
+        _records[record] = read
+    return record, _records[record]
+
+
+# The short way to a yes
+
+
+def always(_: object) -> bool:
+    return True
+
+
+def never(_: object) -> bool:
+    return False
+
+
+def probe_of(member: Member, *, aware: bool) -> Probe:
+    """Give a probe that knows the common values of a member; what it does not know is checked the long way."""
+    probes: dict[bool, Probe] = member.probes
+    if aware not in probes:
+        try:
+            probes[aware] = probe_of_hint(member.hint, aware=aware)
+        except Exception:  # noqa: BLE001 - an annotation can be any object
+            probes[aware] = never
+    return probes[aware]
+
+
+def probe_of_hint(hint: Any, *, aware: bool, inner: bool = False, within: tuple[Any, ...] = ()) -> Probe:
+    """Give a probe that knows the common values of a type, and runs no code of them.
+
+    It looks at each item of one sequence or mapping, but not of those that are `inner` ones of another: they may
+    share their parts in a great many ways. Nor does it know a record that is `within` itself.
+    """
+    while get_origin(hint) in {Annotated, Final, NotRequired, Required}:
+        hint = get_args(hint)[0]
+    origin: Any = get_origin(hint)
+    args = get_args(hint)
+    if hint is Any or hint is UNKNOWN or hint is object or isinstance(hint, TypeVar):
+        return always
+    if origin in {Union, types.UnionType}:
+        probes = [probe_of_hint(one, aware=aware, inner=inner, within=within) for one in args]
+        return lambda value: any(probe(value) for probe in probes)
+    if get_origin(hint) is Literal and all(type(one) is str for one in args):
+        return lambda value: type(value) is str and value in args
+    if is_typed_dict(hint) and hint not in within:
+        return probe_of_record(of_record(hint)[1], aware=aware, inner=inner, within=(*within, hint))
+    if hint is datetime.datetime:
+        return lambda value: type(value) is datetime.datetime and (not aware or is_aware(value))
+    if hint is float:
+        return lambda value: type(value) is float or type(value) is int
+    if any(hint is kind for kind in (types.NoneType, str, int, bool)):
+        return lambda value: type(value) is hint
+    if inner or not is_a(origin, type):
+        return never
+    probes = [probe_of_hint(one, aware=aware, inner=True, within=within) for one in args]
+    if issubclass(origin, Sequence) and len(probes) == 1:
+        [probe_item] = probes
+        kinds = [kind for kind in (list, tuple) if origin is not tuple and issubclass(kind, origin)]
+        return lambda value: type(value) in kinds and all(map(probe_item, value))
+    if issubclass(dict, origin) and issubclass(origin, Mapping) and len(probes) == 2:  # noqa: PLR2004 - keys and values
+        probe_key, probe_item = probes
+        return lambda value: type(value) is dict and all(map(probe_key, value)) and all(map(probe_item, value.values()))
+    return never
+
+
+def probe_of_record(record: Record, *, aware: bool, inner: bool = False, within: tuple[Any, ...] = ()) -> Probe:
+    """Give the probe of a TypedDict."""
+    required = record.required
+    hints = record.hints.items()
+    probes = {key: probe_of_hint(hint, aware=aware, inner=inner, within=within) for key, hint in hints}
+
+    def probe(value: Any) -> bool:
+        if type(value) is not dict:
+            return False
+        for key, item in value.items():
+            if type(key) is not str or not probes.get(key, never)(item):
+                return False
+        return required <= value.keys()
+
+    return probe
 
 
 def check_by_typeguard(value: object, hint: Any) -> Iterator[Violation]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 LONGEST = 60
@@ -69,23 +68,29 @@ def named(kind: Any) -> str:
 
 def hint_at(name: str, known: list[str]) -> str:
     """Give the end of a sentence that names the nearest known name, if one is near."""
+    from difflib import get_close_matches  # which loads where something is wrong
+
     near = get_close_matches(name, known, 1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
+_mro = type.__dict__["__mro__"].__get__
+_namespace = type.__dict__["__dict__"].__get__
+
+
 def mro(kind: type) -> tuple[type, ...]:
-    found: tuple[type, ...] = type.__dict__["__mro__"].__get__(kind)  # not what a metaclass says
+    found: tuple[type, ...] = _mro(kind)  # not what a metaclass says
     return found
 
 
 def namespace(kind: type) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = type.__dict__["__dict__"].__get__(kind)
+    found: Mapping[str, Any] = _namespace(kind)
     return found
 
 
 def is_mock(kind: type) -> bool:
-    return any(is_text(namespace(base).get("__module__"), "unittest.mock") for base in mro(kind))
-
-
-def is_text(value: object, text: str) -> bool:
-    return type(value) is str and value == text
+    for base in mro(kind):
+        module = namespace(base).get("__module__")
+        if type(module) is str and module == "unittest.mock":
+            return True
+    return False

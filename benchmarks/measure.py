@@ -1,0 +1,199 @@
+"""Measure everything on the Python that runs this, and write it to a file: `measure.py RESULT.json`."""
+
+import argparse
+import datetime
+import gc
+import json
+import platform
+import sys
+import tracemalloc
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typeguard
+
+import samples
+from latency_shim import FacetRegistry, Issue, PluginManifest
+from latency_shim._barrel import MODULES
+from latency_shim._typing import Protocol, runtime_checkable
+from latency_shim.conformance import conforms, violations
+from latency_shim.conformance._interface import is_protocol, read
+from timing import Row, machine, ratio, ratio_of_new, ratios_of_processes
+
+ALL_ITEMS = typeguard.CollectionCheckStrategy.ALL_ITEMS
+
+
+def protocols() -> dict[str, Any]:
+    """Give every protocol of the contract."""
+    found: dict[str, Any] = {}
+    for home, names in MODULES.items():
+        module = import_module(f"latency_shim.{home}")
+        found |= {f"{home}.{name}": getattr(module, name) for name in names.split()}
+    return {name: thing for name, thing in found.items() if is_protocol(thing)}
+
+
+def implementer(protocol: Any) -> object:
+    """Make an object with every member of a protocol."""
+    members: dict[str, Any] = {}
+    for member in read(protocol).members:
+        function = member.function if member.is_method else None
+        members[member.name] = function and types.FunctionType(function.__code__, {}, argdefs=function.__defaults__)
+    return type("Implementer", (), members)()
+
+
+def declared_again(protocol: Any) -> Any:
+    """Declare a protocol again, with the same members."""
+    members: dict[str, Any] = {member.name: vars(protocol)[member.name] for member in read(protocol).members}
+    return runtime_checkable(types.new_class("Local", (Protocol,), {}, partial(update, members)))
+
+
+def update(members: dict[str, Any], namespace: dict[str, Any]) -> None:
+    """Put members into the namespace of a class."""
+    namespace.update(members)
+
+
+def imports(rounds: int) -> Iterator[Row]:
+    """Measure what importing the contract costs, as whole processes."""
+    base = "import typing" if sys.version_info >= (3, 12) else "import typing_extensions"
+    wanted = {
+        "import latency_shim": 1.05,
+        "from latency_shim import FacetRegistry": 1.2,
+        "from latency_shim import *": 1.35,
+    }
+    ratios = ratios_of_processes(rounds, ["-c", base], *(["-c", program] for program in wanted))
+    for (program, target), found in zip(wanted.items(), ratios, strict=True):
+        yield Row(f"`{program}`, whole process", "`import typing`; on 3.11 `import typing_extensions`", found, target)
+
+
+def instance_checks(rounds: int) -> Iterator[Row]:
+    """Measure `isinstance` on each protocol against the same protocol declared here."""
+    worst = 0.0
+    for protocol in protocols().values():
+        local, obj = declared_again(protocol), implementer(protocol)
+        hits = partial(isinstance, obj, protocol), partial(isinstance, obj, local)
+        # The worst of many is mostly one that something else held up: once more, then, and the better counts.
+        found = ratio(rounds, *hits, calls=1000)
+        worst = max(worst, found if found < worst else min(found, ratio(rounds, *hits, calls=1000)))
+    yield Row("`isinstance`, a hit, the worst of all protocols", "the same protocol declared locally", worst, 1.1)
+
+
+def structural_checks(rounds: int) -> Iterator[Row]:
+    """Measure the structural checker on behaviours."""
+    seen = samples.maker()()
+    hit = partial(isinstance, seen, FacetRegistry)
+    for check in violations, conforms:
+        found = ratio(rounds, partial(check, seen, FacetRegistry), hit, calls=5000)
+        yield Row(f"`{check.__name__}`, class seen before", "`isinstance`, a hit", found, 2.5)
+
+    def ours(obj: object) -> object:
+        return violations(obj, FacetRegistry)
+
+    def guard(obj: object) -> object:
+        return typeguard.check_type(obj, FacetRegistry)
+
+    make = samples.maker()
+    verify, make_declared = samples.zope()
+    text = samples.maker(head="from __future__ import annotations")
+    faulty = samples.maker(samples.FAULTY)
+    to_zope = partial(ratio_of_new, rounds, ours, verify)
+    yield Row("new class", "typeguard's `check_type`", ratio_of_new(rounds, ours, guard, (make, make)), 0.2)
+    yield Row("new class", "zope's `verifyObject`", to_zope((make, make_declared)), 1)
+    yield Row("new class, annotations as text", "zope's `verifyObject`", to_zope((text, make_declared)), 2)
+    found = to_zope((faulty, make_declared))
+    yield Row("new class, two faults told", "zope's `verifyObject`, which finds none", found, None)
+    few, many = samples.wide(10), samples.wide(100)
+    found = ratio_of_new(rounds, checks(many[0]), checks(few[0]), (many[1], few[1]), objects=(10, 100))
+    yield Row("new class, each of 100 methods", "each of 10", found, 1.1)
+
+
+def checks(interface: Any) -> Callable[[object], object]:
+    """Give the check of an object against an interface."""
+    return lambda obj: violations(obj, interface)
+
+
+def records(rounds: int) -> Iterator[Row]:
+    """Measure the structural checker on records with their values, which are all right."""
+    issue = samples.Issue()
+    hints = {member.name: member.hint for member in read(Issue).members}
+
+    def guard_issue() -> None:
+        typeguard.check_type(issue, Issue)  # which sees that there are the attributes, and no values
+        for name, hint in hints.items():
+            typeguard.check_type(getattr(issue, name), hint, collection_check_strategy=ALL_ITEMS)
+
+    def guard_manifest() -> None:
+        typeguard.check_type(samples.MANIFEST, PluginManifest, collection_check_strategy=ALL_ITEMS)
+
+    found = ratio(rounds, lambda: violations(issue, Issue), guard_issue, calls=200)
+    yield Row("a dataclass `Issue` with its values", "typeguard, protocol and each value", found, 0.5)
+    found = ratio(rounds, lambda: violations(samples.MANIFEST, PluginManifest), guard_manifest, calls=200)
+    yield Row("a `PluginManifest`", "typeguard, all items", found, 0.5)
+
+
+def memory(classes: int) -> Iterator[Row]:
+    """Measure what is left of classes that were checked and are gone."""
+    make = samples.maker()
+    violations(make(), FacetRegistry)
+    tracemalloc.start()
+
+    def used() -> int:
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    before = used()
+    made = [make() for _ in range(classes)]
+    found = [one for one in made if not conforms(one, FacetRegistry)]
+    alive = used() - before
+    made.clear()
+    make()  # the last is kept by the text that it was made from
+    left = used() - before
+    tracemalloc.stop()
+    if found:
+        raise AssertionError("a class does not conform")
+    what = f"memory left of {classes:,} classes that were checked and are gone"
+    yield Row(what, "their memory before", left / alive, 0.02)
+
+
+def command_line(rounds: int) -> Iterator[Row]:
+    """Measure the command line, as whole processes."""
+    program = ["-c", "import sys; from latency_shim.cli import run; sys.exit(run())"]  # as the installed script does
+    check = [*program, "check", "small:Store", "--as", "PluginStateStore"]
+    ratios = ratios_of_processes(rounds, ["-c", "pass"], [*program, "--help"], check, files={"small.py": samples.STORE})
+    yield Row("`latency-shim --help`, whole process", "`python -c pass`", ratios[0], 2)
+    yield Row("`latency-shim check` of a small class, whole process", "`python -c pass`", ratios[1], 4)
+
+
+def main() -> None:
+    """Measure, and write what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("result", type=Path)
+    parser.add_argument("--rounds", type=int, default=25, help="of which the median counts")
+    parser.add_argument("--classes", type=int, default=10_000, help="of which the memory is measured")
+    options = parser.parse_args()
+    rounds: int = options.rounds
+    rows = [
+        *imports(rounds),
+        *instance_checks(rounds),
+        *structural_checks(rounds),
+        *records(rounds),
+        *memory(options.classes),
+        *command_line(rounds),
+    ]
+    result = {
+        "python": platform.python_version(),
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "machine": machine(),
+        "peers": {name: version(name) for name in ("typeguard", "typing_extensions", "zope.interface")},
+        "rows": [asdict(row) for row in rows],
+    }
+    options.result.write_text(json.dumps(result, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

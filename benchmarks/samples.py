@@ -1,0 +1,105 @@
+"""What is measured: classes made anew from text, and values."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+REGISTRY = """
+class Registry:
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None: ...
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any: ...
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]: ...
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool: ...
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool: ...
+"""
+FAULTY = REGISTRY.replace("-> bool", "-> str")
+IMPORTS = """
+from collections.abc import Sequence
+from typing import Any
+from latency_shim import *
+"""
+ZOPE = """
+from zope.interface import Interface
+
+class IRegistry(Interface):
+    def register(facet, provider, options=None): "Register."
+    def resolve(facet, qualifier=None): "Resolve."
+    def list(facet): "List."
+    def has(facet, qualifier=None): "Ask."
+    def unregister(facet, qualifier=None): "Unregister."
+"""
+STORE = """
+class Store:
+    def get(self, key): return None
+    def set(self, key, value): return None
+    def delete(self, key): return False
+    def has(self, key): return False
+"""
+
+
+def maker(text: str = REGISTRY, *, head: str = "") -> Callable[[], object]:
+    """Give a function that makes an object of a new class each time, all from one text."""
+    scope: dict[str, Any] = {}
+    exec(IMPORTS, scope)  # noqa: S102 - our own text
+    code = compile(f"{head}\n{text}", "sample", "exec")
+
+    def make() -> object:
+        exec(code, scope)  # noqa: S102 - our own text
+        return scope["Registry"]()
+
+    return make
+
+
+def zope() -> tuple[Callable[[object], object], Callable[[], object]]:
+    """Give zope's check of a registry, and a maker of objects that say they are one."""
+    scope: dict[str, Any] = {}
+    exec(ZOPE, scope)  # noqa: S102 - our own text
+    declare = import_module("zope.interface").classImplements
+    make = maker()
+
+    def make_declared() -> object:
+        made = make()
+        declare(type(made), scope["IRegistry"])
+        return made
+
+    return partial(import_module("zope.interface.verify").verifyObject, scope["IRegistry"]), make_declared
+
+
+def wide(methods: int) -> tuple[Any, Callable[[], object]]:
+    """Give a protocol of many methods, and a maker of objects that have them."""
+    body = "\n".join(f"    def method_{number}(self, name: str, /) -> int: ..." for number in range(methods))
+    scope: dict[str, Any] = {}
+    exec(f"from typing import Protocol\nclass Wide(Protocol):\n{body}", scope)  # noqa: S102 - our own text
+    return scope["Wide"], maker(f"class Registry:\n{body}")
+
+
+def now() -> datetime.datetime:
+    """Give a time of which the zone is known."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass
+class Issue:
+    """An issue with its values."""
+
+    id: str = "1"
+    title: str = "It is slow"
+    body: str = "Very."
+    state: str = "open"
+    labels: Sequence[str] = ("bug", "speed")
+    assignees: Sequence[str] = ("ada",)
+    created_at: datetime.datetime = field(default_factory=now)
+    updated_at: datetime.datetime = field(default_factory=now)
+
+
+MANIFEST: dict[str, object] = {
+    "id": "digest",
+    "version": "1.0.0",
+    "name": "Digest",
+    "provides": [{"facet": "Digest"}, {"facet": "Digest", "qualifier": "short", "priority": 3}],
+    "requires": [{"facet": "SourceControl"}, {"facet": "IssueTracker", "optional": True}],
+    "uses": [{"facet": "Logger", "qualifier": "console"}],
+}
