@@ -239,14 +239,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return commands[options.command](options)
 
 
-def run() -> int:
-    """Run as a program: no traceback where the reader of a pipe goes away, nor when interrupted."""
+def run(command: Callable[[], int] = main) -> int:
+    """Run a command as a program: no traceback where the reader of a pipe goes away, nor when interrupted."""
     stdout: Any = sys.stdout
     with suppress(AttributeError):  # another object than the usual stream
         stdout.reconfigure(errors="backslashreplace")
     try:
         try:
-            return main()
+            return command()
         finally:
             sys.stdout.flush()
     except BrokenPipeError:

@@ -1,6 +1,7 @@
 """What the kit does for whoever subclasses a suite, beyond the tests of the suites."""
 
 import shutil
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -299,3 +300,23 @@ def test_it_works_beside_a_plugin(mine: pytest.Pytester, name: str, option: str)
     program = own("...") + "\nclass TestRegistry(RegistrySuite): ..."
     alone = counts(run(mine, program))
     assert counts(run(mine, program, "-pno:cacheprovider", "--strict-markers", option, apart=True)) == alone
+
+
+def test_it_prints_what_a_suite_tests_and_what_it_cannot(mine: pytest.Pytester) -> None:
+    done = mine.run(sys.executable, "-m", "latency_shim.testing", "FacetRegistryContract")
+    assert done.ret == 0
+    done.stdout.fnmatch_lines(
+        [
+            "FacetRegistryContract, * tests; promises without a test: 1",
+            "  test_list_is_in_the_order_of_registration",
+            "      In the order of registration",
+            "  not tested, since *",
+            "      Without input or output",
+        ]
+    )
+
+
+def test_a_suite_that_there_is_not_is_told_with_those_that_there_are(mine: pytest.Pytester) -> None:
+    done = mine.run(sys.executable, "-m", "latency_shim.testing", "Registry")
+    assert done.ret == 2
+    done.stderr.fnmatch_lines(["*no suite Registry; there are: BinderContract, *"])

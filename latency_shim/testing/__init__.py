@@ -19,8 +19,8 @@ class TestMyRegistry(FacetRegistryContract):
 
 try:
     import pytest
-except ImportError as error:
-    raise ImportError('latency_shim.testing needs pytest: pip install "latency-stubs[testing]"') from error
+except ImportError as _error:
+    raise ImportError('latency_shim.testing needs pytest: pip install "latency-stubs[testing]"') from _error
 
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import latency_shim.testing
+from latency_shim.cli import run
 from latency_shim.testing import Contract
 
 SUITES: dict[str, type[Contract]] = {
@@ -15,7 +16,7 @@ SUITES: dict[str, type[Contract]] = {
 
 def described(suite: type[Contract]) -> Iterator[str]:
     """Give the lines that tell of a suite."""
-    yield f"{suite.__name__}: {len(suite.contract_tests)} tests, {len(suite.untested)} promises without one"
+    yield f"{suite.__name__}, {len(suite.contract_tests)} tests; promises without a test: {len(suite.untested)}"
     for name, test in suite.contract_tests.items():
         promise = (test.__doc__ or "").partition("\n\n")[0]
         yield f"  {name}"
@@ -39,4 +40,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

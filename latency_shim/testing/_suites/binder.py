@@ -98,7 +98,7 @@ class BinderContract(Contract):
     """What every `Binder` promises. Needs the fixture `binder`, and takes your own `registry`."""
 
     interface: ClassVar[Any] = Binder
-    fixture = "binder"
+    fixture: ClassVar[str] = "binder"
 
     @pytest.fixture
     def binder(self) -> Binder:

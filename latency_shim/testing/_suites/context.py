@@ -58,9 +58,9 @@ class PluginContextContract(Contract):
     interface: ClassVar[Any] = PluginContext
     plugins: ClassVar[Sequence[PluginManifest]] = READER, LONER
     """The manifests of the plugins whose contexts are tested."""
-    fixture = "context"
-    abilities: ClassVar = {"decisions": "put questions to the registry's `DecisionHandler`"}
-    untested: ClassVar = {
+    fixture: ClassVar[str] = "context"
+    abilities: ClassVar[Mapping[str, str]] = {"decisions": "put questions to the registry's `DecisionHandler`"}
+    untested: ClassVar[Mapping[str, str]] = {
         "`manifest`, `logger` and `state` are read-only for the plugin": "a plugin that assigns is at fault itself",
         "An implementation may use plain attributes.": "it is a permission",
     }
@@ -308,7 +308,7 @@ class PluginStateStoreContract(Contract):
     """What every `PluginStateStore` promises. Needs the fixture `state`."""
 
     interface: ClassVar[Any] = PluginStateStore
-    fixture = "state"
+    fixture: ClassVar[str] = "state"
 
     @pytest.fixture
     def state(self) -> PluginStateStore:
@@ -407,8 +407,8 @@ class LoggerContract(Contract):
     """What every `Logger` of the composition promises. Needs the fixture `logger`."""
 
     interface: ClassVar[Any] = Logger
-    fixture = "logger"
-    untested: ClassVar = {
+    fixture: ClassVar[str] = "logger"
+    untested: ClassVar[Mapping[str, str]] = {
         "How they are merged into the message is the implementation's choice.": "it is a permission",
         "The standard library's `logging.Logger` is one, unchanged.": "it is about that class; this project's tests show it",
     }

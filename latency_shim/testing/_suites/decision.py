@@ -1,6 +1,7 @@
 """The suite for decision handlers."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -16,8 +17,8 @@ class DecisionHandlerContract(Contract):
     """What every `DecisionHandler` promises. Needs the fixture `handler`."""
 
     interface: ClassVar[Any] = DecisionHandler
-    fixture = "handler"
-    untested: ClassVar = {
+    fixture: ClassVar[str] = "handler"
+    untested: ClassVar[Mapping[str, str]] = {
         "When it was asked for.": "the handler's clock is not the test's, and a recorded answer is older",
     }
 

@@ -1,6 +1,7 @@
 """The suite for coding agents."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -29,12 +30,12 @@ class DevAgentContract(Contract):
     """What every `DevAgent` promises. Needs the fixtures `agent` and `long_prompt`."""
 
     interface: ClassVar[Any] = DevAgent
-    fixture = "agent"
-    abilities: ClassVar = {
+    fixture: ClassVar[str] = "agent"
+    abilities: ClassVar[Mapping[str, str]] = {
         "streaming": "give an answer in pieces, by `invoke_stream`",
         "cancellation": "abort a call that is running",
     }
-    untested: ClassVar = {
+    untested: ClassVar[Mapping[str, str]] = {
         "or the call was cancelled.": "the id of a call is known when it is over, so no test can cancel one by its id",
         "Cancel a running call": "the id of a call is known when it is over, so no test can cancel one by its id",
         "absent: the agent's own limit.": "how long that is, no test can know",

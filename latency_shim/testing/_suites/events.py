@@ -4,7 +4,7 @@ import functools
 import gc
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, ClassVar
 
@@ -41,8 +41,8 @@ class EventBusContract(Contract):
     """
 
     interface: ClassVar[Any] = EventBus
-    fixture = "bus"
-    abilities: ClassVar = {IN_PROCESS: "handlers are called some time after `emit` has returned"}
+    fixture: ClassVar[str] = "bus"
+    abilities: ClassVar[Mapping[str, str]] = {IN_PROCESS: "handlers are called some time after `emit` has returned"}
 
     @pytest.fixture
     def bus(self) -> EventBus:

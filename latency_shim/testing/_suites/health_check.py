@@ -3,7 +3,7 @@
 import asyncio
 import datetime
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -34,8 +34,10 @@ class HealthCheckContract(Contract):
     """
 
     interface: ClassVar[Any] = HealthCheck
-    fixture = "health"
-    untested: ClassVar = {"Version of what is running.": "only the implementation knows what is running"}
+    fixture: ClassVar[str] = "health"
+    untested: ClassVar[Mapping[str, str]] = {
+        "Version of what is running.": "only the implementation knows what is running"
+    }
 
     @pytest.fixture
     def health(self) -> HealthCheck:

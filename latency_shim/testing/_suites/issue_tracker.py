@@ -1,6 +1,6 @@
 """The suite for issue trackers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import pytest
@@ -14,8 +14,8 @@ class IssueTrackerContract(Contract):
     """What every `IssueTracker` promises. Needs the fixture `tracker`."""
 
     interface: ClassVar[Any] = IssueTracker
-    fixture = "tracker"
-    untested: ClassVar = {
+    fixture: ClassVar[str] = "tracker"
+    untested: ClassVar[Mapping[str, str]] = {
         "`VALIDATION` and `AUTH` among others.": "what a tracker refuses, and whom, is its own matter",
         "absent leaves it to the tracker": "whatever the tracker does then is right",
         "absent leaves them to the tracker": "whatever the tracker does then is right",

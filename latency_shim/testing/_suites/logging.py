@@ -22,7 +22,7 @@ class FacetLoggerContract(Contract):
     """
 
     interface: ClassVar[Any] = Logger
-    fixture = "logger"
+    fixture: ClassVar[str] = "logger"
 
     @pytest.fixture
     def logger_at(self) -> LoggerAt:

@@ -1,5 +1,6 @@
 """The suite for pipelines of continuous integration and delivery."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -18,11 +19,11 @@ class CICDPipelineContract(Contract):
     """
 
     interface: ClassVar[Any] = CICDPipeline
-    fixture = "ci"
-    abilities: ClassVar = {
+    fixture: ClassVar[str] = "ci"
+    abilities: ClassVar[Mapping[str, str]] = {
         "cancellation": "run a pipeline long enough to be cancelled; without it `long_pipeline_id` is not needed"
     }
-    untested: ClassVar = {
+    untested: ClassVar[Mapping[str, str]] = {
         "and `AUTH` among others.": "a suite cannot take away the access that it was given",
         "or invalid": "which ids are invalid is the backend's",
         "Where its logs can be read, if anywhere.": "where that is, is the backend's",

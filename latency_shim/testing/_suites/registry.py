@@ -1,5 +1,6 @@
 """The suite for registries."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -26,8 +27,10 @@ class FacetRegistryContract(Contract):
     """What every `FacetRegistry` promises. Needs the fixture `registry`."""
 
     interface: ClassVar[Any] = FacetRegistry
-    fixture = "registry"
-    untested: ClassVar = {"Without input or output": "a test cannot see what a registry does elsewhere"}
+    fixture: ClassVar[str] = "registry"
+    untested: ClassVar[Mapping[str, str]] = {
+        "Without input or output": "a test cannot see what a registry does elsewhere"
+    }
 
     @pytest.fixture
     def registry(self) -> FacetRegistry:

@@ -1,5 +1,6 @@
 """The suite for secret stores."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -22,8 +23,8 @@ class SecretStoreContract(Contract):
     """What every `SecretStore` promises. Needs the fixture `secrets`."""
 
     interface: ClassVar[Any] = SecretStore
-    fixture = "secrets"
-    untested: ClassVar = {
+    fixture: ClassVar[str] = "secrets"
+    untested: ClassVar[Mapping[str, str]] = {
         "Failures are `FacetError`; the contract names no codes.": "what makes a store fail is different for each",
         "the value need not be revealed for it.": "it is a liberty of the store, not a duty",
     }

@@ -1,7 +1,7 @@
 """The suite for source control."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -22,8 +22,8 @@ class SourceControlContract(Contract):
     """What every `SourceControl` promises. Needs the fixtures `source` and `write`."""
 
     interface: ClassVar[Any] = SourceControl
-    fixture = "source"
-    untested: ClassVar = {
+    fixture: ClassVar[str] = "source"
+    untested: ClassVar[Mapping[str, str]] = {
         "a SHA, a tag": "the interface cannot make a tag",
         "a branch or a tag.": "the interface cannot make a tag",
         "absent leaves it to the provider.": "whatever the provider does then is right",

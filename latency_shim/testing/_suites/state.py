@@ -1,6 +1,7 @@
 """The suite for state stores."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -29,8 +30,10 @@ class StateStoreContract(Contract):
     """What every `StateStore` promises. Needs the fixture `store`."""
 
     interface: ClassVar[Any] = StateStore
-    fixture = "store"
-    untested: ClassVar = {"Failures are `FacetError`.": "what makes a store fail is different for each"}
+    fixture: ClassVar[str] = "store"
+    untested: ClassVar[Mapping[str, str]] = {
+        "Failures are `FacetError`.": "what makes a store fail is different for each"
+    }
 
     @pytest.fixture
     def store(self) -> StateStore:

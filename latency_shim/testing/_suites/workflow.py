@@ -1,5 +1,6 @@
 """The suite for workflow engines."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -29,12 +30,14 @@ class WorkflowEngineContract(Contract):
     """
 
     interface: ClassVar[Any] = WorkflowEngine
-    fixture = "engine"
-    abilities: ClassVar = {
+    fixture: ClassVar[str] = "engine"
+    abilities: ClassVar[Mapping[str, str]] = {
         "failing": "run a step that fails; without it the fixture `failing` is not needed",
         "slow": "be cancelled while a step runs; without it the fixture `slow` is not needed",
     }
-    untested: ClassVar = {"What the step gave.": "what a step does is up to the engine, so what it gives is too"}
+    untested: ClassVar[Mapping[str, str]] = {
+        "What the step gave.": "what a step does is up to the engine, so what it gives is too"
+    }
 
     @pytest.fixture
     def engine(self) -> WorkflowEngine:
