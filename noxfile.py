@@ -70,7 +70,7 @@ def mypy(session: nox.Session) -> None:
     """Check the types of stubs, shim, examples and tests with mypy, strictly."""
     install(session, "types")
     session.run("mypy", "--package=latency")
-    session.run("mypy", "latency_shim", "examples", "tests", "noxfile.py")
+    session.run("mypy", "latency_shim", "examples", "benchmarks", "tests", "noxfile.py")
     hidden = [path for path in Path("latency_shim").rglob("*.py") if path.with_suffix(".pyi").exists()]
     session.run("mypy", *map(str, hidden))  # by name, else the .pyi beside each hides it
     session.run("mypy", documented(session))
