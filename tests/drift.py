@@ -9,8 +9,6 @@ from typing import TypeAlias
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Facts: TypeAlias = dict[str, str]  # for each place in a module, in order, what stands there
 
-OVERLOADED = "overloaded"
-
 
 def differences(stubs: Path, shim: Path) -> list[str]:
     """Give each way in which the shim departs from the stubs; empty where it does not."""
@@ -73,7 +71,7 @@ def names(module: ast.Module) -> list[str]:
 def compare(module: str, stub: Facts, shim: Facts) -> Iterator[str]:
     """Give each place where two modules differ, or that only their order does."""
     for place in [*stub, *(place for place in shim if place not in stub)]:
-        if stub.get(place) not in (shim.get(place), OVERLOADED):
+        if stub.get(place) != shim.get(place):
             yield f"{module}: {place}: stub {stub.get(place)!r}, shim {shim.get(place)!r}"
     if stub.keys() == shim.keys() and list(stub) != list(shim):
         yield f"{module}: the order differs"
@@ -110,11 +108,12 @@ def class_facts(statement: ast.ClassDef) -> Iterator[tuple[str, str]]:
                 yield from described.items()
             elif parameters != seen[member.name]:
                 yield f"{name}.{member.name} overload", parameters
+            yield f"{name}.{member.name} types", described[f"{name}.{member.name} types"]  # of overloads the last one's
             seen[member.name] = parameters
 
 
 def function_facts(name: str, function: Function) -> Iterator[tuple[str, str]]:
-    """Give what is compared of a function; of overloads no types are."""
+    """Give what is compared of a function."""
     decorators = [ast.unparse(decorator) for decorator in function.decorator_list]
     yield name, type(function).__name__
     yield f"{name} docstring", first_line(function)
@@ -126,7 +125,7 @@ def function_facts(name: str, function: Function) -> Iterator[tuple[str, str]]:
             types.append(f"{one.arg}: {written(one.annotation)}")
             one.annotation = None
     types.append(f"-> {written(function.returns)}")
-    yield f"{name} types", OVERLOADED if "overload" in decorators else ", ".join(types)
+    yield f"{name} types", ", ".join(types)
     yield f"{name} parameters", ast.unparse(arguments)
 
 

@@ -89,6 +89,8 @@ EDITS = [
         "def resolve(self, facet: str, /, name",
         by_stubtest=True,
     ),
+    Edit("overloaded parameter's annotation changed", REGISTRY, "provider: object", "provider: str"),
+    Edit("overloaded result's annotation changed", REGISTRY, "= None) -> Any", "= None) -> object"),
     Edit("TypedDict key renamed", REGISTRY, "    priority: NotRequired", "    rank: NotRequired"),
     Edit("TypedDict key lost", REGISTRY, "    priority: NotRequired[int]\n", ""),
     Edit("NotRequired lost", REGISTRY, "priority: NotRequired[int]", "priority: int"),

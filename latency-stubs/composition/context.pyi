@@ -19,6 +19,7 @@ from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload, run
 
 from latency.composition.facet import FacetKey
 from latency.composition.manifest import PluginManifest
+from typing_extensions import deprecated
 
 __all__ = ["DecisionRequest", "DecisionResult", "Logger", "PluginContext", "PluginStateStore"]
 
@@ -113,6 +114,8 @@ class PluginContext(Protocol):
         Raises when nothing was bound [TypeScript], namely `FacetNotFoundError`. With `qualifier` it gives
         what was bound for that qualifier, or raises too; without, any provider that was bound will do. [Python]
         """
+    @overload  # typed key, where another type is expected: else mypy would take the plain name's Any
+    def require(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
     @overload  # plain name
     def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     @overload  # typed key
@@ -121,14 +124,22 @@ class PluginContext(Protocol):
 
         Never raises for a provider that is not there. [TypeScript]
         """
+    @overload  # typed key, where another type is expected: else mypy would take the plain name's Any
+    def optional(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
     @overload  # plain name
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any: ...
-    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
+    @overload  # typed key
+    def provide(self, facet: FacetKey[_T], implementation: _T, /, qualifier: str | None = None) -> None:
         """Offer an implementation of `facet`, while the plugin starts. [TypeScript]
 
         Later calls of `require` and `optional` on this context, with the same facet and qualifier, find
         it; whether other plugins do is the core's choice. [Python]
         """
+    @overload  # typed key, unfit provider: deprecated, since refused here it would pass under the plain name
+    @deprecated("the provider is not known to implement the key's interface; see latency_shim.conformance.verify")
+    def provide(self, facet: FacetKey[Any], implementation: object, /, qualifier: str | None = None) -> None: ...
+    @overload  # plain name
+    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None: ...
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
         """Put a question to a human, through the core's `DecisionHandler`, and wait for the answer. [TypeScript]
 

@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload, runtime_checkable
 
 from latency.composition.facet import FacetKey
+from typing_extensions import deprecated
 
 __all__ = ["FacetRegistration", "FacetRegistry", "RegistrationOptions"]
 
@@ -69,15 +70,24 @@ class FacetRegistry(Protocol):
     text or as `FacetKey`, which are equal. [Python]
 
     Annotate parameters and attributes with this protocol: a checker that knows a registry only as its
-    own class gives what `resolve` is declared to give there.
+    own class gives what `resolve` is declared to give there, and takes what `register` is.
     """
 
-    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+    @overload  # typed key
+    def register(self, facet: FacetKey[_T], provider: _T, /, options: RegistrationOptions | None = None) -> None:
         """Make `provider` available as `facet`. [TypeScript]
 
         Registering the same (facet, qualifier) again replaces that provider and keeps its place in
-        the order. [Python]
+        the order. [Python] A provider that is not known to implement the interface of a typed key is reported
+        by type checkers that report deprecated calls; nothing else is deprecated about it.
         """
+    @overload  # typed key, unfit provider: deprecated, since refused here it would pass under the plain name
+    @deprecated("the provider is not known to implement the key's interface; see latency_shim.conformance.verify")
+    def register(
+        self, facet: FacetKey[Any], provider: object, /, options: RegistrationOptions | None = None
+    ) -> None: ...
+    @overload  # plain name
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None: ...
     @overload  # typed key
     def resolve(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None:
         """Give a provider of `facet`, or `None`; it never raises for that. [TypeScript]
@@ -86,6 +96,8 @@ class FacetRegistry(Protocol):
         priority [TypeScript], among equals the earliest registered. It is the very object that was
         registered; what counts is the registration, never the truth value of the provider. [Python]
         """
+    @overload  # typed key, where another type is expected: else mypy would take the plain name's Any
+    def resolve(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
     @overload  # plain name
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:

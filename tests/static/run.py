@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 BIN = Path(sys.executable).parent
 VERSIONS = "3.11", "3.12", "3.13", "3.14", "3.15"
+ASKED = "reports deprecated calls only when asked"  # the reason of a mark
 EXCUSE = r"\((?:not|but) ([\w, ]+): ([^()]+)\)"
 MARK = re.compile(rf"# (?P<kind>E|OK) [^()#]+(?P<excuses>(?:{EXCUSE} ?)*)$")
 
@@ -69,6 +70,7 @@ class Checker:
     read: Callable[[str], Iterator[Location]]
     version: str = "--python-version={}"
     settings: tuple[str, str] = ("mypy.ini", "")  # a file that is written beside the programs, and its text
+    asked: Sequence[str] = ()  # what makes it report deprecated calls, where its strict mode does not
 
 
 STRICT = ("pyrightconfig.json", '{"typeCheckingMode": "strict"}')
@@ -77,7 +79,9 @@ PYREFLY = ("pyrefly.toml", 'preset = "strict"\n')
 PYTHON = sys.executable
 CHECKERS = {
     "mypy": Checker(
-        ["--strict", "--output=json", "--no-incremental", f"--python-executable={PYTHON}", "."], json_lines
+        ["--strict", "--output=json", "--no-incremental", f"--python-executable={PYTHON}", "."],
+        json_lines,
+        asked=["--enable-error-code=deprecated"],
     ),
     "pyright": Checker(["--outputjson", f"--pythonpath={PYTHON}"], pyright_json, "--pythonversion={}", STRICT),
     "basedpyright": Checker(["--outputjson", f"--pythonpath={PYTHON}"], pyright_json, "--pythonversion={}", STRICT),
@@ -96,8 +100,13 @@ CHECKERS = {
         ["check", "--config=pyrefly.toml", "--output-format=json", f"--python-interpreter-path={PYTHON}", "."],
         pyrefly_json,
         settings=PYREFLY,
+        asked=["--error=deprecated"],
     ),
-    "zuban": Checker(["mypy", "--strict", f"--python-executable={PYTHON}", "."], text_lines),
+    "zuban": Checker(
+        ["mypy", "--strict", f"--python-executable={PYTHON}", "."],
+        text_lines,
+        asked=["--enable-error-code=deprecated"],
+    ),
 }
 
 
@@ -108,6 +117,11 @@ class Marks:
     rejected: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
     accepted: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
     reasons: set[str] = field(default_factory=set[str])
+    asked: set[Location] = field(default_factory=set[Location])  # where some are excused unless asked
+
+    def when_asked(self) -> "Marks":
+        """Give what is expected where a checker was asked to report deprecated calls."""
+        return Marks(self.rejected | dict.fromkeys(self.asked, frozenset[str]()), self.accepted)
 
 
 def write_programs(folder: Path) -> int:
@@ -131,16 +145,18 @@ def read_marks(folder: Path) -> Marks:
             excused = frozenset(name for names, _ in excuses for name in names)
             assert excused <= CHECKERS.keys(), f"{path.name}:{number}: unknown checker in {match[0]!r}"
             marks.reasons |= {f"{name} {reason}" for names, reason in excuses for name in names}
+            if any(reason == ASKED for _, reason in excuses):
+                marks.asked.add((path.name, number))
             (marks.rejected if match["kind"] == "E" else marks.accepted)[path.name, number] = excused
     return marks
 
 
-def run_checker(name: str, folder: Path, version: str | None = None) -> set[Location]:
+def run_checker(name: str, folder: Path, version: str | None = None, extra: Sequence[str] = ()) -> set[Location]:
     """Give each place where a checker reports an error."""
     checker = CHECKERS[name]
     file, text = checker.settings
     folder.joinpath(file).write_text(text, encoding="utf-8")
-    options = [checker.version.format(version)] if version else []
+    options = [*extra, checker.version.format(version)] if version else extra
     command = [str(BIN / name), *checker.arguments[:1], *options, *checker.arguments[1:]]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     try:
@@ -233,6 +249,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             row, wrong = compare(checker, run_checker(checker, folder), marks, folder)
             rows.append(row)
             faults += wrong
+            if asked := CHECKERS[checker].asked:
+                _, wrong = compare(checker, run_checker(checker, folder, extra=asked), marks.when_asked(), folder)
+                faults += [f"with {' '.join(asked)}: {line}" for line in wrong]
             for version in VERSIONS if options.versions else ():
                 _, wrong = compare(checker, run_checker(checker, folder, version), marks, folder)
                 faults += [f"for Python {version}: {line}" for line in wrong]
