@@ -81,7 +81,7 @@ def ratios_of_processes(
 
         def run(arguments: Sequence[str]) -> float:
             start = perf_counter()
-            subprocess.run(  # noqa: S603 - our own commands
+            subprocess.run(
                 [sys.executable, *arguments], env=environment, cwd=folder, check=True, capture_output=True
             )
             return perf_counter() - start

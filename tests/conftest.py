@@ -9,7 +9,6 @@ from pathlib import Path
 
 import typeguard
 
-import both_ways
 import records
 
 ROOT = Path(__file__).parent.parent
@@ -28,4 +27,7 @@ the_contract = [f"latency_shim.{name}" for name in ("composition", "facets", "ru
 typeguard.install_import_hook(["examples", *the_contract])
 typeguard.config.collection_check_strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
 typeguard.checker_lookup_functions.insert(0, records.lookup)
+
+import both_ways  # noqa: E402 - loads modules of the contract, which the hook has to see
+
 both_ways.install()
