@@ -222,6 +222,9 @@ def bench(session: nox.Session) -> None:
     write = "--write" in session.posargs
     options = [option for option in session.posargs if option != "--write"]
     session.run("python", "benchmarks/measure.py", str(folder / f"{session.python}.json"), *options)
+    if session.python == PYTHONS[0]:  # the one that is there; checkers judge for all versions alike
+        install(session, "checkers")
+        session.run("python", "benchmarks/static_cost.py", str(folder / "static.md"), *options)
     session.run("python", "benchmarks/table.py", str(folder), *(["docs/benchmarks.md"] if write else []))
 
 

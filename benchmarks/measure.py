@@ -14,6 +14,7 @@ from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import typeguard
@@ -24,7 +25,7 @@ from latency_shim._barrel import MODULES
 from latency_shim._typing import Protocol, runtime_checkable
 from latency_shim.conformance import conforms, violations
 from latency_shim.conformance._interface import is_protocol, read
-from timing import Row, machine, ratio, ratio_of_new, ratios_of_processes
+from timing import Row, machine, ratio, ratio_of_new, ratios_of_processes, times_of_processes
 
 ALL_ITEMS = typeguard.CollectionCheckStrategy.ALL_ITEMS
 
@@ -169,6 +170,20 @@ def command_line(rounds: int) -> Iterator[Row]:
     yield Row("`latency-shim check` of a small class, whole process", "`python -c pass`", ratios[1], 4)
 
 
+def kit(rounds: int) -> Iterator[Row]:
+    """Measure what two suites of the contract kit add to what pytest takes for one empty test."""
+    core = Path(__file__).parent.parent / "examples" / "in_memory.py"
+    files = {
+        "in_memory.py": core.read_text(encoding="utf-8"),
+        "test_empty.py": "def test_nothing(): ...",
+        "test_core.py": samples.KIT,
+    }
+    pytest = ["-m", "pytest", "-pno:cacheprovider"]
+    times = times_of_processes(rounds, [*pytest, "test_empty.py"], [*pytest, "test_core.py"], files=files)
+    added = median(core - empty for empty, core in times)
+    yield Row("registry and binder suites of the kit, beyond pytest's own start", "one second", added, 1)
+
+
 def main() -> None:
     """Measure, and write what came of it."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -184,6 +199,7 @@ def main() -> None:
         *records(rounds),
         *memory(options.classes),
         *command_line(rounds),
+        *kit(rounds),
     ]
     result = {
         "python": platform.python_version(),

@@ -38,6 +38,19 @@ class Store:
     def delete(self, key): return False
     def has(self, key): return False
 """
+KIT = """
+import pytest
+from in_memory import InMemoryBinder, InMemoryRegistry
+from latency_shim.testing import BinderContract, FacetRegistryContract
+
+class TestRegistry(FacetRegistryContract):
+    @pytest.fixture
+    def registry(self): return InMemoryRegistry()
+
+class TestBinder(BinderContract):
+    @pytest.fixture
+    def binder(self): return InMemoryBinder()
+"""
 
 
 def maker(text: str = REGISTRY, *, head: str = "") -> Callable[[], object]:

@@ -1,4 +1,4 @@
-"""What typed keys cost at checking time: `python benchmarks/static_cost.py`, where the checkers are installed.
+"""What typed keys cost at checking time: `static_cost.py [RESULT.md]`, where the checkers are installed.
 
 Plugins of a realistic size are generated in three versions, which differ only in how a provider is come by:
 
@@ -302,16 +302,16 @@ class Row:
     def __str__(self) -> str:
         target, met = "", ""
         if self.target is not None:
-            target, met = f"{self.target:g}", "yes" if self.judged <= self.target else "no"
+            target, met = f"{self.target:g}", "yes" if self.judged <= self.target else "**no**"
         return f"| {self.what} | {self.checker} | {self.few:.2f} | {self.many:.2f} | {target} | {met} |"
 
 
-def measured(checker: str, folder: Path, repeats: int, *, processor: bool) -> Iterator[Row]:
+def measured(checker: str, folder: Path, rounds: int, *, processor: bool) -> Iterator[Row]:
     """Run a checker over everything, version after version, in so many rounds; give its rows."""
     few: list[dict[str, float]] = []
     many: list[dict[str, float]] = []
     growth: list[float] = []
-    for number in range(repeats + 1):
+    for number in range(rounds + 1):
         turn = number % len(VERSIONS)
         versions = VERSIONS[turn:] + VERSIONS[:turn]
         found = {version: run(checker, folder / f"{version}-{FEW}")[processor] for version in versions}
@@ -336,13 +336,13 @@ def measured(checker: str, folder: Path, repeats: int, *, processor: bool) -> It
     yield from (Row(f"seconds, {one}", checker, seconds(few, one), seconds(many, one)) for one in VERSIONS)
 
 
-def rows(repeats: int = 5, checkers: Sequence[str] = tuple(CHECKERS), *, processor: bool = False) -> list[Row]:
+def rows(rounds: int, checkers: Sequence[str], *, processor: bool) -> list[Row]:
     """Measure; give the lines of the table."""
     with tempfile.TemporaryDirectory() as name:
         for version in VERSIONS:
             for count in (0, FEW, MANY):
                 write(Path(name), version, count)
-        return [row for checker in checkers for row in measured(checker, Path(name), repeats, processor=processor)]
+        return [row for checker in checkers for row in measured(checker, Path(name), rounds, processor=processor)]
 
 
 def table(found: Sequence[Row]) -> str:
@@ -351,19 +351,21 @@ def table(found: Sequence[Row]) -> str:
     return "\n".join([HEAD, *(str(row) for kind in kinds for row in found if row.what == kind)])
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(prog="python benchmarks/static_cost.py", description="Cost of typed keys.")
-    parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"any of {', '.join(CHECKERS)} (default: all)")
-    parser.add_argument("--repeats", type=int, default=5, help="rounds; 5 take about ten minutes, 1 about three")
+def main() -> None:
+    """Print the table, and what it was measured with; with a file named, write it there too."""
+    parser = argparse.ArgumentParser(description="What typed keys cost at checking time.")
+    parser.add_argument("result", type=Path, nargs="?")
+    parser.add_argument("--rounds", type=int, default=5, help="5 take about ten minutes, 1 about three")
+    parser.add_argument("--checker", action="append", choices=CHECKERS, help="all unless some are named")
     parser.add_argument("--processor", action="store_true", help="by processor time, for a machine in use by others")
-    options = parser.parse_args(arguments)
-    checkers: list[str] = options.checkers or list(CHECKERS)
-    if unknown := set(checkers) - set(CHECKERS):
-        parser.error(f"unknown checker: {', '.join(sorted(unknown))}")
-    print(table(rows(options.repeats, checkers, processor=options.processor)))
+    options = parser.parse_args()
+    checkers: list[str] = options.checker or list(CHECKERS)
     versions = ", ".join(f"{one} {importlib.metadata.version(one)}" for one in checkers)
-    print(f"\n{versions}; {'processor' if options.processor else 'elapsed'} time, {options.repeats} rounds")
+    measured_by = f"{'processor' if options.processor else 'elapsed'} time, {options.rounds} rounds"
+    text = f"{versions}; {measured_by}.\n\n{table(rows(options.rounds, checkers, processor=options.processor))}"
+    print(text)
+    if options.result:
+        options.result.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -72,6 +72,12 @@ def over(rounds: int, ours: Callable[[], float], peer: Callable[[], float]) -> f
 def ratios_of_processes(
     rounds: int, peer: Sequence[str], *ours: Sequence[str], files: dict[str, str] | None = None
 ) -> list[float]:
+    """Time whole processes of this Python; give how many times the peer's time each takes."""
+    times = times_of_processes(rounds, peer, *ours, files=files)
+    return [median(turn[place] / turn[0] for turn in times) for place in range(1, len(ours) + 1)]
+
+
+def times_of_processes(rounds: int, *commands: Sequence[str], files: dict[str, str] | None = None) -> list[list[float]]:
     """Time whole processes of this Python, in turns, in a folder with some files; byte code is cached."""
     with TemporaryDirectory() as folder:
         for name, text in (files or {}).items():
@@ -81,16 +87,12 @@ def ratios_of_processes(
 
         def run(arguments: Sequence[str]) -> float:
             start = perf_counter()
-            subprocess.run(
-                [sys.executable, *arguments], env=environment, cwd=folder, check=True, capture_output=True
-            )
+            subprocess.run([sys.executable, *arguments], env=environment, cwd=folder, check=True, capture_output=True)
             return perf_counter() - start
 
-        commands = [peer, *ours]
         for command in commands:
             run(command)
-        times = [[run(command) for command in commands] for _ in range(rounds)]
-    return [median(turn[place] / turn[0] for turn in times) for place in range(1, len(commands))]
+        return [[run(command) for command in commands] for _ in range(rounds)]
 
 
 def machine() -> str:
