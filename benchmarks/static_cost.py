@@ -351,7 +351,7 @@ def main() -> None:
     """Print the table, and what it was measured with; with a file named, write it there too."""
     parser = argparse.ArgumentParser(description="What typed keys cost at checking time.")
     parser.add_argument("result", type=Path, nargs="?")
-    parser.add_argument("--rounds", type=int, default=5, help="5 take about ten minutes, 1 about three")
+    parser.add_argument("--rounds", type=int, default=5, help="5 take about a quarter of an hour, 1 about five minutes")
     parser.add_argument("--checker", action="append", choices=CHECKERS, help="all unless some are named")
     parser.add_argument("--processor", action="store_true", help="by processor time, for a machine in use by others")
     options = parser.parse_args()

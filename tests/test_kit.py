@@ -12,6 +12,7 @@ from mutants import QUIET
 CORE = Path(__file__).parent.parent / "examples" / "in_memory.py"
 HEAD = """
 import asyncio
+import functools
 from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
@@ -128,6 +129,7 @@ def test_a_missing_fixture_is_named_with_what_to_write(mine: pytest.Pytester) ->
         "def test_facets_are_apart(self): ...",
         "test_facets_are_apart = None",
         "interface = FacetRegistryContract.interface\n    def test_facets_are_apart(self): ...",
+        "@functools.wraps(RegistrySuite.test_facets_are_apart)\n    def test_facets_are_apart(self, it): ...",
     ],
 )
 def test_replacing_a_contract_test_is_refused(mine: pytest.Pytester, body: str) -> None:
@@ -203,6 +205,20 @@ def test_a_gap_that_is_closed_fails(mine: pytest.Pytester) -> None:
 def test_a_known_gap_is_one_of_that_implementation_alone(mine: pytest.Pytester) -> None:
     program = GAP.replace("EXPECTED", "'test_list_is_in_the_order_of_registration': 'it sorts'")
     found = counts(run(mine, program + "\nclass TestOther(RegistrySuite): ..."))
+    assert (found["xfailed"], found.get("failed")) == (1, None)
+
+
+def test_a_known_gap_that_a_subclass_has_closed_is_tested_there(mine: pytest.Pytester) -> None:
+    program = GAP.replace("EXPECTED", "'test_list_is_in_the_order_of_registration': 'it sorts'")
+    program += """
+class TestMended(TestMine):
+    expected_failures = {}
+
+    @pytest.fixture
+    def registry(self):
+        return InMemoryRegistry()
+"""
+    found = counts(run(mine, program))
     assert (found["xfailed"], found.get("failed")) == (1, None)
 
 

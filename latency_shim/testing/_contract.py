@@ -2,7 +2,6 @@
 
 import asyncio
 import functools
-import inspect
 from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -43,6 +42,7 @@ class Contract:
 
     contract_tests: ClassVar[Mapping[str, Callable[..., None]]] = {}
     """The tests of the suite, by name."""
+    _as_run: ClassVar[Mapping[str, Callable[..., None]]] = {}
     _runner: asyncio.Runner | None = None
 
     def __init_subclass__(cls, **keywords: Any) -> None:
@@ -57,20 +57,20 @@ class Contract:
                 "Name what is known to fail in `expected_failures`, with the reason"
             )
         if "interface" in vars(cls):  # a suite
-            cls.contract_tests = _tests_of(cls)
+            cls.contract_tests = {**_tests_of(cls), **cls.contract_tests}
         _see_that_all_are_known(cls, "expected_failures", cls.expected_failures, cls.contract_tests)
         _see_that_all_are_known(cls, "lacks", cls.lacks, cls.abilities)
-        for name, reason in cls.expected_failures.items():
-            setattr(cls, name, _expected_to_fail(cls.contract_tests[name], reason))
+        cls._as_run = {
+            name: _expected_to_fail(test, cls.expected_failures[name]) if name in cls.expected_failures else test
+            for name, test in cls.contract_tests.items()
+        }
+        for name in cls._replaced():
+            setattr(cls, name, cls._as_run[name])
 
     @classmethod
     def _replaced(cls) -> list[str]:
-        """Give the names of the suite's tests that are not the suite's here."""
-        return [
-            name
-            for name, test in cls.contract_tests.items()
-            if inspect.unwrap(getattr(cls, name, None) or cls._replaced) is not test
-        ]
+        """Give the names of the suite's tests for which something else stands here."""
+        return [name for name, test in cls._as_run.items() if getattr(cls, name, None) is not test]
 
     @pytest.fixture
     def it(self, request: pytest.FixtureRequest) -> Any:
@@ -194,8 +194,10 @@ class Summary:
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Print them after all tests."""
-        skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "lacks " in str(report.longrepr)]
-        if skipped:
-            terminalreporter.section(f"contract: {len(skipped)} promise{'s'[len(skipped) == 1 :]} not checked")
-            for report in skipped:
-                terminalreporter.line(f"{report.nodeid}: {report.longrepr[2].removeprefix('Skipped: ')}")
+        skipped = terminalreporter.stats.get("skipped", ())
+        reasons = [(report.nodeid, report.longrepr[2].removeprefix("Skipped: ")) for report in skipped]
+        lacking = [f"{test}: {reason}" for test, reason in reasons if reason.startswith("lacks '")]
+        if lacking:
+            terminalreporter.section(f"contract: {len(lacking)} promise{'s'[len(lacking) == 1 :]} not checked")
+            for line in lacking:
+                terminalreporter.line(line)
