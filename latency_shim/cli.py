@@ -450,7 +450,7 @@ def _home(name: str) -> tuple[str, str]:
 
 def _interface(name: str) -> Interface:
     """Give the interface that `--as` names."""
-    from latency_shim.conformance._interface import resolved
+    from latency_shim.conformance._checking import resolved
 
     if ":" in name:
         home, form = "", _load(*_split(name))
@@ -471,14 +471,15 @@ def _interface(name: str) -> Interface:
 
 def _kind(form: Any) -> Kind | None:
     """Say which kind of interface it is; `None` where it is none."""
-    from latency_shim.conformance._interface import is_protocol, is_typed_dict, read
+    from latency_shim.conformance._inspection import is_protocol, is_typed_dict
+    from latency_shim.conformance._members import interface_of
 
     form = getattr(form, "__origin__", form)  # `Page[Issue]` is of the kind of `Page`
     if is_typed_dict(form):
         return "typed-dict"
     if not is_protocol(form):
         return None
-    return "record" if read(form).is_record else "behaviour"
+    return "record" if interface_of(form).is_record else "behaviour"
 
 
 # --- what an object is meant for
@@ -498,7 +499,7 @@ def _find(target: str, obj: Any) -> list[Result]:
 
 
 def _find_among(target: str, obj: Any) -> list[Result]:
-    from latency_shim.conformance._interface import resolved
+    from latency_shim.conformance._checking import resolved
 
     contract = _contract()
     manifest = next(one for one in contract if one.name == "PluginManifest")
@@ -547,9 +548,9 @@ def _guess(target: str, verdicts: Iterable[Verdict]) -> list[Result]:
 
 
 def _verdict(obj: object, interface: Interface) -> Verdict:
-    from latency_shim.conformance._interface import read
+    from latency_shim.conformance._members import interface_of
 
-    members = frozenset(member.name for member in read(interface.form).members)
+    members = frozenset(member.name for member in interface_of(interface.form).members)
     found = _judge(obj, interface)
     missing = {one.member for one in found if one.code in MISSING}
     faulty = {one.member.partition(".")[0].partition("[")[0] for one in found}
@@ -735,7 +736,7 @@ def _stub_text(name: str) -> str:
     """Give the source text of a public name of the contract, as the stub has it."""
     import ast
 
-    from latency_shim.conformance._interface import resolved
+    from latency_shim.conformance._checking import resolved
 
     if ":" in name:
         raise CannotError("only what is in the contract has a stub here")

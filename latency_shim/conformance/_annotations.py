@@ -153,7 +153,10 @@ def bound(parameters: tuple[Any, ...], args: tuple[Any, ...]) -> dict[Any, Any]:
 
 def parameters_of(form: Any) -> tuple[Any, ...]:
     """Return the type parameters that a form leaves open, or that a class has."""
-    found: Any = namespace(form).get("__parameters__", ()) if is_a(form, type) else getattr(form, "__parameters__", ())
+    try:
+        found: Any = namespace(form).get("__parameters__", ()) if is_a(form, type) else form.__parameters__
+    except Exception:  # noqa: BLE001 - most forms have none, and an annotation can be any object
+        return ()
     return found if type(found) is tuple else ()
 
 
@@ -179,6 +182,20 @@ def substitute(form: Any, bindings: Mapping[Any, Any]) -> Any:
         return form[tuple(args)]
     except Exception:  # noqa: BLE001 - an argument that the form refuses
         return UNKNOWN
+
+
+def with_receiver(form: Any, receiver: Any) -> Any:
+    """Put the class of the instance in the place of `Self`."""
+    if special_name(form) == "Self":
+        return receiver
+    args = get_args(form)
+    if not args or get_origin(form) is Literal:
+        return form
+    new = tuple(
+        [with_receiver(inner, receiver) for inner in one] if type(one) is list else with_receiver(one, receiver)
+        for one in args
+    )
+    return form if all(one is other or one == other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
 
 
 def arguments(form: Any) -> dict[int, tuple[Any, ...]]:

@@ -131,6 +131,8 @@ def _assignable(source: Any, target: Any) -> bool | None:
     if source is target or (type(source) is type(target) and source == target):
         return True
     if is_type_parameter(target, "TypeVar"):
+        return _of_bound(source, target)
+    if special_name(source) == "Self" or special_name(target) == "Self":
         return None
     if is_type_parameter(source, "TypeVar"):
         return _of_type_variable(source, target)
@@ -145,6 +147,15 @@ def _assignable(source: Any, target: Any) -> bool | None:
     if is_type_parameter(target, "NewType"):
         return False if assignable(source, target.__supertype__) is False else None
     return _of_forms(source, target)
+
+
+def _of_bound(source: Any, target: Any) -> bool | None:
+    """Say no if nothing that a type variable may stand for accepts a type."""
+    constraints = getattr(target, "__constraints__", ())
+    if constraints:
+        return None if some(assignable(source, one) for one in constraints) is not False else False
+    upper = getattr(target, "__bound__", None)
+    return None if upper is None or assignable(source, upper) is not False else False
 
 
 def _of_type_variable(source: Any, target: Any) -> bool | None:
@@ -333,7 +344,7 @@ def signatures_fit(found: Signature, expected: Signature) -> bool | None:
     if not accepts_calls(expected, found):
         return False
     verdicts = [assignable(want.type, have.type) for want, have in pairs(expected, found)]
-    verdicts.append(assignable(effective(found), effective(expected)))
+    verdicts.append(assignable(effective(found), awaitable(expected)))
     return every(verdicts)
 
 
@@ -347,6 +358,13 @@ def effective(signature: Signature) -> Any:
             return abc.Generator[Any, Any, Any]
         return abc.AsyncGenerator[Any, Any] if signature.kind == "async generator" else UNKNOWN
     return signature.result
+
+
+def awaitable(signature: Signature) -> Any:
+    """Return the type of what callers expect: of a coroutine function, anything that they can await."""
+    if signature.kind != "coroutine":
+        return effective(signature)
+    return abc.Awaitable[Any if signature.result is UNKNOWN else signature.result]
 
 
 # Generic classes
@@ -409,8 +427,8 @@ def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | No
         if text is not None:
             return (text,)
     known = arguments(source)
-    if id(wanted) in known:
-        return known[id(wanted)] or None
+    if known.get(id(wanted)):
+        return known[id(wanted)]
     for base in mro(plain):
         args = known.get(id(base), ())
         if not args:

@@ -114,7 +114,7 @@ def explain_property(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
     getter = function_of_property(raw)
     if raw is member.raw or _is_of_protocol(raw, member.name, cls):
         if member.of_contract or is_stub(getter):
-            yield not_implemented(member, class_name(member.owner))
+            yield not_implemented(member, member.owner_name)
         return
     if not is_a(getter, types.FunctionType):
         return

@@ -8,39 +8,51 @@ from weakref import ref
 from latency_shim.conformance._inspection import is_a, module_of, own_values
 
 MOST_LOOSE = 16
-"""Plans that are kept of interfaces that no module holds, such as those of functions and of modules that were reloaded."""
+"""Plans that are kept of interfaces that no module holds, if the plans hold these interfaces in turn."""
 MOST_ALIASES = 512
 """Plans that are kept of interfaces with arguments."""
 
 _P = TypeVar("_P")
 plans: dict[int, tuple[Any, Any]] = {}
-"""The plan of each interface, by the id of the interface; an entry holds both, so no id can be another's."""
+"""The plan of each interface, by the id of the interface, with a reference that goes when the interface goes."""
 
 
 def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
-    """Return the plan of an interface, compiled once for as long as a module holds the interface."""
-    entry = plans.get(id(form))
+    """Return the plan of an interface, compiled once for as long as there is the interface."""
+    place = id(form)
+    entry = plans.get(place)
     if entry is not None:
         plan: _P = entry[1]
         return plan
     plan = compiled(form)
-    plans[id(form)] = form, plan
+    try:
+        held: Any = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
+    except TypeError:  # some aliases cannot be referred to weakly
+
+        def held() -> Any:
+            return form
+
+    plans[place] = held, plan
     _forget()
     return plan
 
 
 def _forget() -> None:
-    """Forget the oldest plans of interfaces that no module holds: they may be in use, but then they are compiled again."""
+    """Forget the oldest plans of interfaces that no module holds: they may be in use, but then are compiled again.
+
+    A plan may hold its own interface, as the type of a parameter does, and so a whole module that was reloaded.
+    """
     loose: list[int] = []
     aliases: list[int] = []
-    for place, (form, _) in plans.items():
+    for place, (held, _) in list(plans.items()):
+        form = held()
         origin = form if is_a(form, type) else get_origin(form)
-        if not is_held(origin if origin is not None else form):
+        if not is_held(form if origin is None else origin):
             loose.append(place)
         elif origin is not form:
             aliases.append(place)
     for place in (*loose[:-MOST_LOOSE], *aliases[:-MOST_ALIASES]):
-        del plans[place]
+        plans.pop(place, None)
 
 
 def is_held(form: Any) -> bool:

@@ -107,7 +107,7 @@ def _is_known(obj: object, interface: Any) -> bool:
 
 def _plan(interface: Any) -> Validator:
     """Return the plan of an interface; anything else than an interface is refused."""
-    form = interface.protocol if is_a(interface, FacetKey) else interface
+    form = resolved(interface)
     try:
         form = form if type(form) is str else stripped(form)
         if is_interface_protocol(form):
@@ -117,6 +117,11 @@ def _plan(interface: Any) -> Validator:
     except Exception:  # noqa: BLE001, S110 - anything can be given for an interface
         pass
     raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(interface)}")
+
+
+def resolved(interface: Any) -> Any:
+    """Return the interface that is meant: a facet key stands for its own."""
+    return interface.protocol if is_a(interface, FacetKey) else interface
 
 
 def interface_name(interface: Any) -> str:

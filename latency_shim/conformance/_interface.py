@@ -8,6 +8,7 @@ import types
 from collections import abc
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, TypeVar, get_args, get_origin
+from weakref import ref
 
 from latency_shim.conformance._annotations import (
     UNKNOWN,
@@ -156,33 +157,29 @@ class Member:
     """A member of a protocol: a method, or data."""
 
     def __init__(self, name: str, owner: type, bindings: Mapping[Any, Any]) -> None:
-        """Read the member that a protocol declares."""
+        """Read the member that a protocol declares. The protocol itself is not kept: it may go."""
         self.name = name
-        self.owner = owner
+        self.owner_name = class_name(owner)
         self.of_contract = is_contract(owner)
-        self.raw: Any = namespace(owner).get(name, UNKNOWN)
-        self.bindings = bindings
-        self.is_method = is_a(self.raw, types.FunctionType, classmethod, staticmethod)
-        hint, self.qualifiers = self._declared()
+        self._owner = ref(owner)
+        self._bindings = bindings
+        raw = self.raw
+        self.is_method = is_a(raw, types.FunctionType, classmethod, staticmethod)
+        hint, qualifiers = (UNKNOWN, frozenset()) if self.is_method else _declared(owner, name, raw)
         self.hint: Any = substitute(hint, bindings)
         """The type of data."""
-
-    def _declared(self) -> tuple[Any, frozenset[str]]:
-        if self.is_method:
-            return UNKNOWN, frozenset()
-        getter = function_of_property(self.raw)
-        if getter is not None:
-            return of_function(getter, self.owner).get("return", UNKNOWN), frozenset()
-        return qualified(of_class(self.owner).get(self.name, UNKNOWN))
+        self.is_settable = not (self.is_method or qualifiers & {"ClassVar", "Final", "ReadOnly"}) and (
+            not is_a(raw, property) or raw.fset is not None
+        )
+        """Whether callers may set the attribute."""
 
     @property
-    def is_settable(self) -> bool:
-        """Whether callers may set the attribute."""
-        if self.is_method or self.qualifiers & {"ClassVar", "Final", "ReadOnly"}:
-            return False
-        return not is_a(self.raw, property) or self.raw.fset is not None
+    def raw(self) -> Any:
+        """What the protocol stores for the member, if anything."""
+        owner = self._owner()
+        return UNKNOWN if owner is None else namespace(owner).get(self.name, UNKNOWN)
 
-    @functools.cached_property
+    @property
     def function(self) -> Any:
         """The function of the method."""
         return getattr(self.raw, "__func__", self.raw)
@@ -190,17 +187,24 @@ class Member:
     @functools.cached_property
     def signatures(self) -> tuple[Signature, ...]:
         """What calls the method must accept, one signature for each overload, and what they return."""
+        owner = self._owner()
         is_bound = not is_a(self.raw, staticmethod)
-        functions = overloads_of(self.function, self.owner, self.name) or [self.function]
-        return tuple(
-            bound_to(signature_of(one, bound=is_bound, owner=self.owner), self.bindings) for one in functions
-        )
+        functions = overloads_of(self.function, owner, self.name) or [self.function]
+        return tuple(bound_to(signature_of(one, bound=is_bound, owner=owner), self._bindings) for one in functions)
 
     @property
     def hints(self) -> Mapping[str, Any]:
         """The types that the method states, by the names of its parameters and `return`."""
         [first, *_] = self.signatures
         return {**{one.name: one.type for one in first.parameters or ()}, "return": first.result}
+
+
+def _declared(owner: type, name: str, raw: Any) -> tuple[Any, frozenset[str]]:
+    """Return the type of data, and its qualifiers."""
+    getter = function_of_property(raw)
+    if getter is not None:
+        return of_function(getter, owner).get("return", UNKNOWN), frozenset()
+    return qualified(of_class(owner).get(name, UNKNOWN))
 
 
 def function_of_property(raw: Any) -> Any:
@@ -217,12 +221,19 @@ class Interface:
         """Read a protocol, which may have arguments."""
         protocol = get_origin(form) or form
         self.name = named(form)
-        self.protocol: type = protocol
+        self.plain_name = class_name(protocol)
+        self.of_contract = is_contract(protocol)
+        self._protocol = ref(protocol)
         self.members = tuple(members_of(protocol, form))
         self.methods = frozenset(member.name for member in self.members if member.is_method)
         self.is_behaviour = len(self.methods) == len(self.members)  # so the class of an object says everything
         self.is_record = bool(self.members) and not self.methods  # so its values are what counts
         self.known = KnownClasses()
+
+    @property
+    def protocol(self) -> type | None:
+        """The protocol, for as long as anybody holds it."""
+        return self._protocol()
 
 
 def members_of(protocol: type, form: Any) -> Iterator[Member]:

@@ -9,6 +9,7 @@ import types
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_origin
 
+from latency_shim.conformance._annotations import raw_of_class
 from latency_shim.conformance._attributes import (
     explain_declaration,
     explain_in_class,
@@ -32,7 +33,6 @@ from latency_shim.conformance._inspection import (
     is_plain,
     is_protocol,
     mro,
-    module_of,
     namespace,
     own_values,
     type_of,
@@ -56,7 +56,7 @@ from latency_shim.conformance._validators import (
     interface_plan,
 )
 from latency_shim.conformance._violation import Location, Violation
-from latency_shim.conformance._wording import named, near, shown
+from latency_shim.conformance._wording import article, named, near, shown
 
 PLAIN_METHODS = (types.FunctionType, staticmethod, classmethod)
 DEFAULTS = (str, int, float, bool, types.NoneType, tuple)
@@ -70,7 +70,6 @@ class ObjectOf(Validator):
     is_light = False
 
     def __init__(self, form: Any) -> None:
-        self.form = form
         self.interface = Interface(form)
         self.name = self.interface.name
 
@@ -85,6 +84,8 @@ class ObjectOf(Validator):
         sure: set[str] = set()
         spaces = [namespace(base) for base in mro(kind)]
         declared = [namespace(base) for base in mro(kind) if is_protocol(base)]
+        protocol = self.interface.protocol
+        own = {} if protocol is None else namespace(protocol)
         for name, shape in self.shapes.items():
             for space in spaces:
                 if name in space:
@@ -92,7 +93,7 @@ class ObjectOf(Validator):
                     if (
                         type(function) is types.FunctionType
                         and not (declared and _is_declared(function, name, declared))
-                        and function is not namespace(self.interface.protocol).get(name)
+                        and function is not own.get(name)
                         and shape.accepts(function)
                     ):
                         sure.add(name)
@@ -346,8 +347,7 @@ def _explain_other_object(obj: Any, interface: Interface, findings: list[Finding
         return None
     if len(findings) < len(interface.members):
         return None
-    expected = named(interface.protocol)
-    expected = f"{'an' if expected[:1] in 'AEIOU' else 'a'} {expected}"
+    expected = article(interface.plain_name)
     if obj is None:
         return WRONG_OBJECT(expected=expected, found="None")
     kind = type(obj)
@@ -363,7 +363,7 @@ def _explain_other_object(obj: Any, interface: Interface, findings: list[Finding
 
 def _other_interface(kind: type, interface: Interface) -> str | None:
     """Return the name of the behaviour of the contract that a class implements in place of one of the contract's."""
-    if module_of(interface.protocol).partition(".")[0] != "latency_shim":
+    if not interface.of_contract:
         return None
     from importlib import import_module  # noqa: PLC0415 - only for what is wrong
 
@@ -377,7 +377,7 @@ def _other_interface(kind: type, interface: Interface) -> str | None:
                 continue
             other = interface_of(protocol)
             if other.methods and all(in_class(kind, member.name) is not MISSING for member in other.members):
-                return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+                return article(name)
     return None
 
 
@@ -450,7 +450,7 @@ def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any
 
 def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iterator[Finding]:
     if has_attribute(cls, member.name):
-        if member.is_method:
+        if member.is_method and not any(member.name in raw_of_class(base) for base in mro(cls)):
             reason = "it is set when an instance is made, and only an instance can tell its value"
             yield UNVERIFIABLE(member.name, reason=reason, expected="a method", found="an attribute of instances")
         return

@@ -17,10 +17,12 @@ from latency_shim.conformance._annotations import (
     raw_of_function,
     parameters_of,
     scope_of_function,
+    special_name,
     stripped,
     substitute,
+    with_receiver,
 )
-from latency_shim.conformance._assignability import CALLABLE, assignable, effective
+from latency_shim.conformance._assignability import CALLABLE, assignable, awaitable, effective
 from latency_shim.conformance._bodies import is_stub
 from latency_shim.conformance._inspection import (
     FUNCTIONS,
@@ -63,7 +65,6 @@ from latency_shim.conformance._signatures import (
     of_callable_type,
     overloads_of,
     pairs,
-    returns_plain_values,
     signature_of,
 )
 from latency_shim.conformance._violation import Location, Violation
@@ -121,14 +122,11 @@ class Shape:
         if names[1:end] != self.names or self.star:
             places = [*names[1:end], names[total + code.co_kwonlyargcount]] if self.star else names[1:end]
             wanted = {**dict(zip(places, self.hints.values(), strict=False)), "return": self.result}
-        annotations = raw_of_function(function)
-        if self.kind == "coroutine" or "return" in annotations or returns_plain(self.kind, function):
-            for name, had in annotations.items():
-                want = wanted.get(name, UNKNOWN)
-                if had is not want and not self._agrees(had, want, name, function):
-                    return False
-            return True
-        return False
+        for name, had in raw_of_function(function).items():
+            want = wanted.get(name, UNKNOWN)
+            if had is not want and not self._agrees(had, want, name, function):
+                return False
+        return True
 
     def _agrees(self, had: Any, want: Any, name: str, function: Any) -> bool:
         """Check whether an annotation is sure to be in no conflict with the interface."""
@@ -149,11 +147,6 @@ class Shape:
         else:
             comparable = self.kind in {"plain", "unknown"} and kind_of_type(had) in {"plain", "unknown"}
         return comparable and assignable(had, self.gives) is not False
-
-
-def returns_plain(kind: str, function: Any) -> bool:
-    """Check whether it does not matter to a kind of method what an unannotated function returns."""
-    return kind in {"plain", "unknown"} or bool(function.__code__.co_flags & inspect.CO_ASYNC_GENERATOR)
 
 
 def _has_all_defaults(function: Any) -> bool:
@@ -187,15 +180,18 @@ def shape_of(member: Member) -> Shape | None:
     return Shape(expected)
 
 
+PARAMETERS = ("TypeVar", "ParamSpec", "TypeVarTuple")
+
+
 def _is_odd(form: Any) -> bool:
-    return is_type_parameter(form, "TypeVar", "ParamSpec", "TypeVarTuple") or bool(getattr(form, "__parameters__", ()))
+    return special_name(form) == "Self" or is_type_parameter(form, *PARAMETERS) or bool(parameters_of(form) and get_args(form))
 
 
 def location_of(function: Any) -> Location | None:
     """Return where a function is defined, if it is defined in a file."""
-    code = getattr(function, "__code__", None)
-    if type(code) is not types.CodeType or code.co_filename.startswith("<"):
+    if type(function) is not types.FunctionType or function.__code__.co_filename.startswith("<"):
         return None
+    code = function.__code__
     return Location(code.co_filename, code.co_firstlineno)
 
 
@@ -339,8 +335,9 @@ def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> st
         if is_abstract and class_name(type(base)) == "type":  # of an abstract class there are no direct instances
             return class_name(base)
         break
-    if function is member.function and (is_contract(member.owner) or is_abstract or is_stub(function)):
-        return class_name(member.owner)
+    if function is member.function and (member.of_contract or is_abstract or is_stub(function)):
+        is_of_protocol = function.__qualname__.endswith(f"{member.owner_name}.{member.name}")
+        return member.owner_name if is_of_protocol else None
     return None
 
 
@@ -361,7 +358,7 @@ def explain_signature(
     kind = explain_kind(member, expected, found, function)
     if kind is not None:
         told.append(kind)
-    told += explain_types(member, expected, found, location, with_result=kind is None)
+    told += explain_types(member, expected, found, location, with_result=kind is None, receiver=owner)
     return list(dict.fromkeys(told))
 
 
@@ -389,15 +386,15 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
     def fault(rule: Rule, form: str, use: str = "await") -> Violation:
         return rule(member.name, expected=form, found=got, location=location, use=use)
 
-    if got == "unknown":
+    if got == "unknown" and not is_lambda(function):
         return None
     if wanted in {"coroutine", "awaitable"}:
-        if got == "plain" and is_lambda(function):
+        if is_lambda(function) and found.result is UNKNOWN:
             reason = "it is a lambda, and whether it returns an awaitable is unknown"
             return UNVERIFIABLE(member.name, reason=reason, expected="async def", found="a lambda", location=location)
         if got == "async generator" or (got == "async iterator" and _conflict(found, expected)):
             return fault(ITERATOR_FOR_COROUTINE, "async def")
-        if got == "generator" or (got == "plain" and not _may_return_awaitable(found, function)):
+        if got in {"generator", "plain"}:
             return fault(SYNC_FOR_ASYNC, "async def")
         return None
     if wanted in {"async iterator", "async generator"}:
@@ -414,14 +411,7 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
 
 
 def _conflict(found: Signature, expected: Signature) -> bool:
-    return assignable(effective(found), effective(expected)) is False
-
-
-def _may_return_awaitable(found: Signature, function: Any) -> bool:
-    """Check whether a function without `async` may return an awaitable: only if neither types nor code deny it."""
-    if found.result is not UNKNOWN:
-        return False
-    return is_a(function, types.FunctionType) and not returns_plain_values(function.__code__)
+    return assignable(effective(found), awaitable(expected)) is False
 
 
 def is_lambda(function: Any) -> bool:
@@ -430,7 +420,13 @@ def is_lambda(function: Any) -> bool:
 
 
 def explain_types(
-    member: "Member | Subject", expected: Signature, found: Signature, location: Location | None, *, with_result: bool
+    member: "Member | Subject",
+    expected: Signature,
+    found: Signature,
+    location: Location | None,
+    *,
+    with_result: bool,
+    receiver: Any = object,
 ) -> Iterator[Violation]:
     """Compare the types of parameters and results, as far as both sides state them."""
     solved: dict[Any, Any] = {}
@@ -446,7 +442,9 @@ def explain_types(
     # What a generic method returns is known as far as its arguments tell.
     open_ones = dict.fromkeys((found.result, *parameters_of(found.result)), Any) if _is_odd(found.result) else {}
     result = found.replace(result=substitute(found.result, {**open_ones, **solved})) if open_ones else found
-    have_all, want_all = effective(result), effective(expected)
+    have_all, want_all = effective(result), awaitable(expected)
+    if receiver is not object:
+        have_all, want_all = with_receiver(have_all, receiver), with_receiver(want_all, receiver)
     if have_all is UNKNOWN or want_all is UNKNOWN or assignable(have_all, want_all) is not False:
         return
     have_type, want_type = awaited(result), awaited(expected)

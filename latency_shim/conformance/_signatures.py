@@ -301,7 +301,7 @@ def _of_wrapper(
     wrapped = signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
     if hints:
         return Signature(wrapped.parameters, kind, hints.get("return", UNKNOWN))
-    if kind != "plain":
+    if kind not in ("plain", "unknown"):
         same = wrapped.kind == kind or (wrapped.kind in ("plain", "unknown") and kind == "coroutine")
         return wrapped.replace(kind=kind, result=wrapped.result if same else UNKNOWN)
     if _returns_what_it_wraps(function, inner):
@@ -534,7 +534,8 @@ def kind_of(function: types.FunctionType, result: Any) -> Kind:
     if flags & inspect.CO_GENERATOR:
         return "generator"
     if result is UNKNOWN:
-        return "unknown" if "return" in raw_of_function(function) else "plain"
+        is_open = "return" in raw_of_function(function) or not returns_plain_values(function.__code__)
+        return "unknown" if is_open else "plain"
     return kind_of_type(result)
 
 

@@ -13,6 +13,7 @@ from collections import abc, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from weakref import ref
 
 from latency_shim.conformance._annotations import (
     fields_of,
@@ -303,9 +304,11 @@ class Holder(Validator):
 
 
 BUILT_IN: tuple[tuple[type, Any], ...] = tuple(
-    (kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict, deque)  # type: ignore[attr-defined] # pyright: ignore
+    (kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict)  # type: ignore[attr-defined] # pyright: ignore
 )
 """Containers of which a subclass computes no items."""
+HELD = (deque, type({}.keys()), type({}.values()), type({}.items()))
+"""Containers that hold their items, but of which a subclass may compute them."""
 TEXT = (str, bytes, bytearray)
 
 
@@ -315,8 +318,12 @@ def items_of(value: Any, run: Run) -> Iterator[Any]:
         if is_a(value, kind):
             yield from iterate(value)
             return
+    if type(value) is range:
+        yield from value[:1]  # all are of the same class
+        return
+    is_computed = not is_one_of(type(value), *HELD)
     for item in value:
-        if not run.may_compute():
+        if is_computed and not run.may_compute():
             raise TooManyError
         yield item
 
@@ -506,9 +513,12 @@ class Record(Holder):
     """A TypedDict. Its fields are compiled when they are first needed: they may be of the same type."""
 
     def __init__(self, form: Any) -> None:
-        self.form = form
-        self.record: Any = get_origin(form) or form
+        record: Any = get_origin(form) or form
         self.name = named(form)
+        self.plain_name = class_name(record)
+        self.of_contract = is_contract(record)
+        self._record = ref(record)  # the TypedDict itself is not kept: it may go
+        self._args = get_args(form)
         self.fields: dict[str, Field] = {}
         self.kinds: dict[str, Any] = {}
         self.required: frozenset[str] = frozenset()
@@ -517,9 +527,9 @@ class Record(Holder):
 
     def read(self) -> None:
         """Compile the fields."""
-        aware = is_contract(self.record)
-        for key, (form, required) in fields_of(self.record, get_args(self.form)).items():
-            validator = promised(class_name(self.record), key) if aware else None
+        aware, record = self.of_contract, self._record()
+        for key, (form, required) in fields_of(record, self._args).items():
+            validator = promised(self.plain_name, key) if aware else None
             self.fields[key] = Field(validator or compiled(form, aware=aware), required, named(form))
         self.required = frozenset(key for key, field in self.fields.items() if field.is_required)
         # The quickest of all: a value whose class is just the one.
@@ -527,7 +537,7 @@ class Record(Holder):
             key: field.validator.kind if type(field.validator) is Instance else None
             for key, field in self.fields.items()
         }
-        extra = getattr(self.record, "__extra_items__", None)
+        extra = getattr(record, "__extra_items__", None)
         if extra is not None and special_name(extra) not in {"Never", "NoExtraItems"} and "NoExtra" not in repr(extra):
             self.others = compiled(extra, aware=aware)
         self.finish(*(field.validator for field in self.fields.values()), self.others or ANYTHING)
@@ -819,7 +829,8 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
                 one.findings.append(finding)
                 continue
             step, part, inner = finding
-            if not isinstance(one.validator, Union) and isinstance(inner, LEAVES) and inner.accepts(part, run):
+            if isinstance(inner, LEAVES) and not isinstance(one.validator, Union):
+                one.findings += [fault.within(step) for fault in inner.explain(part, run)]
                 continue
             key = id(part), id(inner)
             if key not in known:
@@ -836,7 +847,9 @@ def _findings(one: Obligation, run: Run) -> list[Finding]:
     try:
         found.extend(one.validator.explain(one.value, run))
     except TooManyError:
-        found.append(UNVERIFIABLE(reason=f"it computes more than {MOST:,} values", expected="a bound", found="no end"))
+        if run.computed == MOST + 1:  # told once
+            reason = f"it computes more than {MOST:,} values"
+            found.append(UNVERIFIABLE(reason=reason, expected="values that come to an end", found="no end"))
     except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
         raised = named(type(error))
         reason = f"looking at it raises {raised}"
