@@ -43,7 +43,7 @@ class InUnion:
 
 
 class InOldUnion:
-    def f(self, a: "Union[int, "str"]") -> "Optional[int]": ...
+    def f(self, a: "Union[int, 'str']") -> 'Optional[int]': ...
 
 
 class ByModule:
@@ -202,7 +202,7 @@ class DecimalListText:
 
 
 class AnnotatedDecimal:
-    def g(self, a: "Annotated[Decimal, "money"]", b: "Annotated[str, "text"]") -> "int": ...
+    def g(self, a: "Annotated[Decimal, 'money']", b: "Annotated[str, 'text']") -> 'int': ...
 
 
 class OptionalDecimal:
@@ -357,15 +357,15 @@ class NamedOpen:
 
 
 class Modes(Protocol):
-    def o(self, mode: "Literal["r", "w"]") -> "int": ...
+    def o(self, mode: "Literal['r', 'w']") -> 'int': ...
 
 
 class ModesSame:
-    def o(self, mode: "Literal["r", "w"]") -> "int": ...
+    def o(self, mode: "Literal['r', 'w']") -> 'int': ...
 
 
 class ModesFewer:
-    def o(self, mode: "Literal["r"]") -> "int": ...
+    def o(self, mode: "Literal['r']") -> 'int': ...
 
 
 class Overloaded(Protocol):
