@@ -91,6 +91,13 @@ def static(session: nox.Session) -> None:
     session.run("python", "tests/static/run.py", "--versions", "mypy", "pyright")
 
 
+@nox.session(default=False)
+def oracle(session: nox.Session) -> None:
+    """Compare the marks of the structural checker's programs with what pyright reports."""
+    install(session, "types")
+    session.run("python", "tests/conformance/oracle.py", *session.posargs)
+
+
 @nox.session(name="static-all", default=False)
 def static_all(session: nox.Session) -> None:
     """Run all six type checkers over the static programs, from wheel, editable install and work tree."""
