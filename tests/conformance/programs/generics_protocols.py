@@ -248,7 +248,7 @@ class Everywhere(Protocol[T]):
 
     def iterator(self) -> Iterator[T]: ...
 
-    def many(self, *values: T, **named: T) -> None: ...
+    def many(self, *values: T) -> None: ...
 
     def nested(self) -> Getter[T]: ...
 
@@ -280,14 +280,14 @@ class EverywhereInt:
     def iterator(self) -> Iterator[int]:
         yield 1
 
-    def many(self, *values: int, **named: int) -> None: ...
+    def many(self, *values: int) -> None: ...
 
     def nested(self) -> Ints:
         return Ints()
 
 
 everywhere: Everywhere[int] = EverywhereInt()
-everywhere_wrong: Everywhere[str] = EverywhereInt()  # E: a_list parameter-type; a_list return-type; a_mapping return-type; a_union parameter-type; a_union return-type; a_callback parameter-type; a_tuple return-type; annotated return-type; asynchronous return-type; awaitable return-type; iterator return-type; many parameter-type; many parameter-type; nested return-type
+everywhere_wrong: Everywhere[str] = EverywhereInt()  # E: a_list parameter-type; a_list return-type; a_mapping return-type; a_union parameter-type; a_union return-type; a_callback parameter-type; a_tuple return-type; annotated return-type; asynchronous return-type; awaitable return-type; iterator return-type; many parameter-type; nested return-type
 
 # Values of generic records, within each other
 
