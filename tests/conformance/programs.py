@@ -26,6 +26,7 @@ from typing import Any, Literal, cast
 
 FOLDER = Path(__file__).parent / "programs"
 NO_CASES = {"TypeAlias", "Final"}
+ASSIGNMENT = re.compile(r"(?P<name>\w+): (?P<annotation>[^=]+?) = ")
 MARK = re.compile(r"#\s*(?P<kind>[ESR]):\s*(?P<rest>.*)$")
 FAULT = re.compile(r"(?P<member>\S+) (?P<codes>[a-z-]+(?:\|[a-z-]+)*)")
 
@@ -96,29 +97,23 @@ def parse_mark(line: str, place: str) -> tuple[Kind, tuple[Fault, ...], str]:
     return kind, tuple(faults), reason.strip()
 
 
-def is_case(node: ast.stmt) -> bool:
-    """Whether a statement is an assignment that is checked."""
-    if not isinstance(node, ast.AnnAssign) or node.value is None or not isinstance(node.target, ast.Name):
-        return False
-    return ast.unparse(node.annotation).split("[")[0].split(".")[-1] not in NO_CASES
+def is_case(annotation: str) -> bool:
+    """Whether an assignment with this annotation is checked."""
+    return annotation.split("[")[0].split(".")[-1] not in NO_CASES
 
 
 def cases_of(path: Path) -> Iterator[Case]:
-    """Yield the cases of a program, in the order of its lines."""
-    text = path.read_text(encoding="utf-8")
-    lines = text.splitlines()
-    marked = {number for number, line in enumerate(lines, 1) if MARK.search(line)}
+    """Yield the cases of a program, in the order of its lines; any Python can read them."""
     seen: set[str] = set()
-    for node in ast.parse(text, str(path)).body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and is_case(node):
-            place = f"{path.name}:{node.lineno}"
-            assert node.lineno == node.end_lineno, f"{place}: a case stands on one line"
-            assert node.target.id not in seen, f"{place}: a second {node.target.id}"
-            seen.add(node.target.id)
-            marked.discard(node.lineno)
-            kind, faults, reason = parse_mark(lines[node.lineno - 1], place)
-            yield Case(path.stem, node.target.id, node.lineno, kind, faults, reason)
-    assert not marked, f"{path.name}: marks on lines without a case: {sorted(marked)}"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        place = f"{path.name}:{number}"
+        match = ASSIGNMENT.match(line)
+        if match is None or not is_case(match["annotation"]):
+            assert not MARK.search(line), f"{place}: a mark on a line without a case"
+            continue
+        assert match["name"] not in seen, f"{place}: a second {match['name']}"
+        seen.add(match["name"])
+        yield Case(path.stem, match["name"], number, *parse_mark(line, place))
 
 
 def all_cases() -> list[Case]:
@@ -138,23 +133,25 @@ def load(name: str) -> Program:
     if str(FOLDER) not in sys.path:
         sys.path.append(str(FOLDER))  # a program may import a module that begins with `_`
     flags = 0
+    cases = {case.line: case.name for case in cases_of(path)}
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             flags |= __future__.annotations.compiler_flag
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value and is_case(node):
+        if isinstance(node, ast.AnnAssign) and node.value and (name := cases.pop(node.lineno, None)):
             try:
                 interface = evaluate(node.annotation, path, vars(module))
                 if isinstance(interface, str):
                     interface = evaluate(ast.parse(interface, mode="eval").body, path, vars(module))
                 value = evaluate(node.value, path, vars(module))
             except Exception as error:  # noqa: BLE001 - shown by the test of the case
-                program.errors[node.target.id] = error
+                program.errors[name] = error
                 continue
-            program.values[node.target.id] = interface, value
-            vars(module)[node.target.id] = value
+            program.values[name] = interface, value
+            vars(module)[name] = value
         else:
             code = compile(ast.Module([node], []), str(path), "exec", flags, dont_inherit=True)
             exec(code, vars(module))  # noqa: S102 - our own program
+    assert not cases, f"{path.name}: cases that are no statements of one line: {cases}"
     return program
 
 
