@@ -248,7 +248,9 @@ table_wrong: Partial = {"table": {"a": ["b"]}}  # E: table['a'][0] wrong-value
 table_key_wrong: Partial = {"table": {1: [1]}}  # E: table[1] wrong-value
 mode_wrong: Partial = {"mode": "x"}  # E: mode wrong-literal
 tree_deep: Partial = {"tree": {"a": {"b": {"c": {"d": 1}}}}}
+tree_deep_wrong: Partial = {"tree": {"a": {"b": "c"}}}  # E: tree['a']['b'] wrong-value
 chain_deep: Partial = {"chain": (1, (2, (3, None)))}
+chain_deep_wrong: Partial = {"chain": (1, ("a", None))}  # E: chain[1][0] wrong-value
 
 # Generic TypedDicts in the new syntax
 
