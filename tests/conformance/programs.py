@@ -99,7 +99,7 @@ def parse_mark(line: str, place: str) -> tuple[Kind, tuple[Fault, ...], str]:
 
 def is_case(annotation: str) -> bool:
     """Whether an assignment with this annotation is checked."""
-    return annotation.split("[")[0].split(".")[-1] not in NO_CASES
+    return annotation.partition("[")[0].rpartition(".")[2] not in NO_CASES
 
 
 def cases_of(path: Path) -> Iterator[Case]:
@@ -137,7 +137,8 @@ def load(name: str) -> Program:
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             flags |= __future__.annotations.compiler_flag
-        if isinstance(node, ast.AnnAssign) and node.value and (name := cases.pop(node.lineno, None)):
+        if isinstance(node, ast.AnnAssign) and node.value and node.lineno in cases:
+            name = cases.pop(node.lineno)
             try:
                 interface = evaluate(node.annotation, path, vars(module))
                 if isinstance(interface, str):
