@@ -171,6 +171,15 @@ def minimums(session: nox.Session) -> None:
     session.run("pytest", "-m", "not mutants", *session.posargs)
 
 
+@nox.session(name="typing-conformance", python=PYTHONS[1:], default=False)  # the programs have syntax of 3.12
+def typing_conformance(session: nox.Session) -> None:
+    """Compare verdicts with the marks of a checkout of python/typing; with --write PAGE, put the table into a page."""
+    if not session.posargs:
+        session.error("which checkout of python/typing? nox -s typing-conformance -- PATH [--write docs/yardsticks.md]")
+    install(session, "typing-conformance")
+    session.run("python", "tests/yardsticks/typing_conformance.py", *session.posargs)
+
+
 CONFORMING = [
     "examples.in_memory:InMemoryRegistry",
     "examples.in_memory:InMemoryBinder",
