@@ -1918,8 +1918,8 @@ class GivesAwaitable:
 def gives_awaitable_call() -> Awaitable[int]: ...
 
 
-gives_awaitable: Gives = GivesAwaitable()  # S: an awaitable can be awaited, if not all that a coroutine can
-by_gives_awaitable: GivesCall = gives_awaitable_call  # S: an awaitable can be awaited, if not all that a coroutine can
+gives_awaitable: Gives = GivesAwaitable()  # E: f return-type
+by_gives_awaitable: GivesCall = gives_awaitable_call  # E: __call__ return-type
 
 
 class GivesPlain:

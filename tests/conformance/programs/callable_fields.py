@@ -306,5 +306,5 @@ class Owner:
 
 bound_by_hand: Call = MethodType(of_self, Owner())
 bound_by_hand_two: Call = MethodType(two, 1)
-bound_by_hand_none: Call = MethodType(none, Owner())  # R: __call__ wrong-binding|too-few-parameters -- the call fails
+bound_by_hand_none: Call = MethodType(none, Owner())  # R: __call__ wrong-binding|too-few-parameters|extra-required-parameter -- the call fails
 bound_by_get: Call = of_self.__get__(Owner())
