@@ -217,8 +217,9 @@ def has_no_place(member: Member, cls: type) -> bool:
 def explain_declaration(member: Member, cls: type, form: Any) -> Iterator[Finding] | None:
     """Judge the type with which a class declares an attribute; return nothing if it declares none."""
     raw = in_class(cls, member.name)
-    if raw is not MISSING and not is_a(raw, types.MemberDescriptorType) and in_class(type(raw), "__get__") is not MISSING:
-        return None  # a descriptor gives what it likes
+    is_descriptor = raw is not MISSING and in_class(type(raw), "__get__") is not MISSING
+    if is_descriptor and not is_a(raw, types.MemberDescriptorType, property):
+        return None  # it gives what it likes
     declared = declared_type(member, cls, form)
     return None if declared is MISSING else _explain_declared(member, declared)
 

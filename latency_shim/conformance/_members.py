@@ -240,6 +240,8 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
     if plan.interface.is_record:
         yield from _explain_attribute(obj, member, own, plan)
         return
+    if name in OF_EVERY_CLASS and not member.is_method:
+        return
     raw = in_class(kind, name)
     if raw is not MISSING and _is_inherited_from_object(kind, name):
         yield missing(obj, member, plan.interface)
@@ -314,6 +316,10 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
         yield from explain_property(member, raw, kind)
     else:
         yield from explain_variable(member, kind, value)
+
+
+OF_EVERY_CLASS = {"__doc__", "__module__"}
+"""What each class has, though builtin ones store it elsewhere."""
 
 
 def missing(obj: Any, member: Member, interface: Interface) -> Violation:
@@ -471,11 +477,10 @@ def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any
 
 
 def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iterator[Finding]:
-    if has_attribute(cls, member.name):
-        if member.is_method and not any(member.name in raw_of_class(base) for base in mro(cls)):
-            reason = "it is set when an instance is made, and only an instance can tell its value"
-            yield UNVERIFIABLE(member.name, reason=reason, expected="a method", found="an attribute of instances")
+    if member.name in OF_EVERY_CLASS:
         return
+    if has_attribute(cls, member.name):
+        return  # set when an instance is made: what it is only an instance can tell
     if in_class(cls, "__getattr__") is not MISSING and not is_special(member):
         reason = "__getattr__ may compute it, and only an instance can tell"
         yield UNVERIFIABLE(member.name, reason=reason, expected=member.name, found="__getattr__")
