@@ -1,10 +1,10 @@
-"""Every verdict of the structural checker, in every test, is reached in both ways: the quick one and the explaining one."""
+"""Every verdict of the structural checker, in every test, is reached both ways: quickly, and with explanations."""
 
 from typing import Any
 
 from latency_shim.conformance import Violation, _checking
 from latency_shim.conformance._members import ObjectOf, explain_member_of_class
-from latency_shim.conformance._validators import Validator
+from latency_shim.conformance._validators import Run, Validator
 
 
 def install() -> None:
@@ -12,8 +12,8 @@ def install() -> None:
     checking: Any = _checking
     quick, known, explained = checking.accepted, ObjectOf.knows, checking.explained
 
-    def accepted(value: object, validator: Validator) -> bool | None:
-        verdict: bool | None = quick(value, validator)
+    def accepted(value: object, validator: Validator, run: Run | None = None) -> bool | None:
+        verdict: bool | None = quick(value, validator, run)
         found = explained(value, validator)
         assert verdict is None or verdict is not bool(found), (verdict, found)
         return verdict

@@ -214,7 +214,10 @@ def may_be(value: Any, form: Any) -> bool:
 
 def has_no_place(member: Member, cls: type) -> bool:
     """Check whether instances of a class have no place for a value: neither a dictionary nor a slot."""
-    if type.__dict__["__dictoffset__"].__get__(cls) or in_class(cls, "__setattr__") is not namespace(object)["__setattr__"]:
+    if (
+        type.__dict__["__dictoffset__"].__get__(cls)
+        or in_class(cls, "__setattr__") is not namespace(object)["__setattr__"]
+    ):
         return False
     raw = in_class(cls, member.name)
     return in_class(type(raw), "__set__") is MISSING and function_of_property(raw) is None
@@ -261,9 +264,9 @@ def has_attribute(cls: type, name: str) -> bool:
             return True
         for value in space.values():
             function = value.__func__ if type(value) in (staticmethod, classmethod) else value
-            if type(function) is types.FunctionType and name in function.__code__.co_names:
-                if name in assigned_to_first(function.__code__):
-                    return True
+            code = function.__code__ if type(function) is types.FunctionType else None
+            if code is not None and name in code.co_names and name in assigned_to_first(code):
+                return True
     return False
 
 
@@ -282,5 +285,3 @@ def assigned_to_first(code: types.CodeType) -> frozenset[str]:
                 found.add(str(one.argval))
         before = one
     return frozenset(found)
-
-

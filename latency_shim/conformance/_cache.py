@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar, get_origin
 from weakref import ref
 
@@ -25,16 +26,18 @@ def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
         plan: _P = entry[1]
         return plan
     plan = compiled(form)
+    held: Callable[[], Any]
     try:
-        held: Any = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
+        held = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
     except TypeError:  # some aliases cannot be referred to weakly
-
-        def held() -> Any:
-            return form
-
+        held = partial(_itself, form)
     plans[place] = held, plan
     _forget()
     return plan
+
+
+def _itself(form: Any) -> Any:
+    return form
 
 
 def _forget() -> None:

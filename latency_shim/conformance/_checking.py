@@ -11,7 +11,7 @@ from latency_shim.conformance._cache import plans
 from latency_shim.conformance._inspection import is_a, is_typed_dict
 from latency_shim.conformance._interface import interface_origin, is_interface_protocol
 from latency_shim.conformance._members import ClassOfObjects, ObjectOf
-from latency_shim.conformance._validators import Validator, accepted, compiled, explained, interface_plan
+from latency_shim.conformance._validators import Run, Validator, accepted, compiled, explained, interface_plan
 from latency_shim.conformance._violation import Violation
 from latency_shim.conformance._wording import count, shown
 
@@ -42,9 +42,12 @@ def violations(obj: object, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[V
     """Return every way in which an object departs from an interface, in the interface's order; `()` if it conforms."""
     entry = plans.get(id(interface))
     plan = _plan(interface) if entry is None else entry[1]
-    if plan.knows(obj) or accepted(obj, plan):
+    if plan.knows(obj):
         return ()
-    return tuple(violation.shortened() for violation in explained(obj, plan))
+    run = Run()
+    if accepted(obj, plan, run):
+        return ()
+    return tuple(violation.shortened() for violation in explained(obj, plan, run))
 
 
 def class_violations(cls: type, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:
@@ -67,7 +70,9 @@ def verify(obj: object, interface: Any, *, name: str | None = None) -> Any:
     `name` says in the error which object it is, such as the entry point that made it.
     """
     if found := violations(obj, interface):
-        raise ConformanceError(shown(obj) if name is None else f"{name} ({shown(obj)})", interface_name(interface), found)
+        raise ConformanceError(
+            shown(obj) if name is None else f"{name} ({shown(obj)})", interface_name(interface), found
+        )
     return obj
 
 
@@ -119,5 +124,3 @@ def interface_name(interface: Any) -> str:
 def value_violations(value: object, hint: Any) -> list[Violation]:
     """Return each way in which a value that crosses the contract's boundary departs from its type."""
     return [violation.shortened() for violation in explained(value, compiled(hint, aware=True))]
-
-

@@ -7,7 +7,7 @@ import linecache
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from os.path import isabs
+from pathlib import Path
 from typing import Any, get_origin
 
 from latency_shim.conformance._annotations import of_class, qualified, raw_of_class
@@ -125,11 +125,9 @@ class ObjectOf(Validator):
         own = own_values(value)
         by_class = own.keys().isdisjoint(interface.methods)
         if interface.methods and not (by_class and kind in interface.known):
-            sure = self.sure_methods(kind)
-            if not by_class:
-                sure -= own.keys()
+            sure = run.found[id(value), ""] = self.sure_methods(kind) - own.keys()
             for member in interface.members:
-                if member.is_method and member.name not in sure and self._faults(value, member, own):
+                if member.is_method and member.name not in sure and self._explain_method(value, member, own, run):
                     return False
             if by_class and is_plain(kind) and (len(sure) == len(interface.methods) or self._is_plain(kind)):
                 interface.known.add(kind)
@@ -142,8 +140,13 @@ class ObjectOf(Validator):
             type(getattr(one, "__func__", one)) is types.FunctionType for one in found
         )
 
-    def _faults(self, value: Any, member: Member, own: dict[str, Any]) -> bool:
-        return any(True for _ in _guarded(member, explain_member(value, member, own, self)))
+    def _explain_method(self, value: Any, member: Member, own: dict[str, Any], run: Run) -> list[Finding]:
+        """Return what is wrong with a method of an object; what was found once is not looked for again."""
+        key = id(value), member.name
+        if key not in run.found:
+            run.found[key] = _guarded(member, explain_member(value, member, own, self))
+        found: list[Finding] = run.found[key]
+        return found
 
     def _accepts_data(self, value: Any, own: dict[str, Any], run: Run) -> bool:
         kind = type(value)
@@ -186,12 +189,15 @@ class ObjectOf(Validator):
             return
         own = own_values(value)
         found: list[Finding] = []
-        sure = self.sure_methods(type(value)) - own.keys()
+        sure = run.found.get((id(value), ""))
+        if sure is None:
+            sure = self.sure_methods(type(value)) - own.keys()
         for member in interface.members:
-            if member.name in sure:
+            if member.is_method:
+                found += () if member.name in sure else self._explain_method(value, member, own, run)
                 continue
-            one = list(_guarded(member, explain_member(value, member, own, self)))
-            if not member.is_method and function_of_property(in_class(type(value), member.name)) is not None:
+            one = _guarded(member, explain_member(value, member, own, self))
+            if function_of_property(in_class(type(value), member.name)) is not None:
                 for finding in one:
                     if not isinstance(finding, Violation) and not run.may_compute():
                         raise TooManyError
@@ -371,9 +377,7 @@ def missing(obj: Any, member: Member, interface: Interface) -> Violation:
 
 def location_of_class(kind: type) -> Location | None:
     """Return where a class is defined, if it is defined in a file."""
-    codes = [
-        one.__code__ for one in namespace(kind).values() if type(one) is types.FunctionType
-    ]
+    codes = [one.__code__ for one in namespace(kind).values() if type(one) is types.FunctionType]
     file = next((code.co_filename for code in codes if not code.co_filename.startswith("<")), None)
     if file is None:
         return None
@@ -382,8 +386,10 @@ def location_of_class(kind: type) -> Location | None:
         return Location(file, line)
     pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
     before = min(code.co_firstlineno for code in codes if code.co_filename == file)
-    lines = linecache.getlines(file)[:before] if isabs(file) or file in linecache.cache else []
-    return next((Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None)
+    lines = linecache.getlines(file)[:before] if Path(file).is_absolute() or file in linecache.cache else []
+    return next(
+        (Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None
+    )
 
 
 # Objects that are something else
@@ -414,9 +420,9 @@ def _other_interface(kind: type, interface: Interface) -> str | None:
     """Return the name of the behaviour of the contract that a class implements in place of one of the contract's."""
     if not interface.of_contract:
         return None
-    from importlib import import_module  # noqa: PLC0415 - only for what is wrong
+    from importlib import import_module
 
-    from latency_shim._barrel import MODULES  # noqa: PLC0415 - likewise
+    from latency_shim._barrel import MODULES
 
     for home, names in MODULES.items():
         module = import_module(f"latency_shim.{home}")
@@ -472,7 +478,7 @@ def _is_of_class_itself(member: Member, raw: Any, cls: type) -> bool:
 def _explain_mock(obj: Any, plan: ObjectOf) -> Iterator[Finding]:
     """Judge a mock by the class that it was made after; without one it has whatever one asks for."""
     own = own_values(obj)
-    specification = own.get("_spec_class")
+    specification: Any = own.get("_spec_class")
     if not is_a(specification, type):
         reason = "it is a mock without a spec, which has every attribute that is asked for"
         yield UNVERIFIABLE(reason=reason, expected=plan.name, found=shown(obj), help="pass spec= to the mock")
@@ -520,5 +526,3 @@ def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iter
         yield UNVERIFIABLE(member.name, reason=reason, expected=member.name, found="__getattr__")
         return
     yield missing(cls, member, plan.interface)
-
-

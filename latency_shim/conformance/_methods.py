@@ -14,14 +14,14 @@ from latency_shim.conformance._annotations import (
     arguments,
     bindings_in,
     evaluated,
-    is_same,
     is_open,
+    is_same,
     is_type_parameter,
     is_union,
     loosened,
     of_function,
-    raw_of_function,
     parameters_of,
+    raw_of_function,
     scope_of_function,
     special_name,
     stripped,
@@ -181,7 +181,7 @@ def shape_of(member: Member) -> Shape | None:
     """Return what a function that conforms looks like, where that is easily said."""
     if member.name[:2] == "__" or len(member.signatures) > 1:
         return None
-    [expected] = member.signatures
+    expected = next(iter(member.signatures))
     kinds = {one.kind for one in expected.parameters or ()}
     if expected.parameters is None or not kinds <= {POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL}:
         return None
@@ -212,7 +212,7 @@ def location_of(function: Any) -> Location | None:
 # What runs when a method is called
 
 
-def bind(raw: Any, where: Where, owner: type) -> tuple[Any, bool]:
+def bind(raw: Any, where: Where) -> tuple[Any, bool]:
     """Return what runs when an attribute is called, and whether the instance still fills its first parameter.
 
     No descriptor of the object is asked; what one would give is told by its annotation, or unknown.
@@ -268,7 +268,7 @@ class Found(NamedTuple):
 
 def found_signature(raw: Any, where: Where, owner: type, form: Any = None) -> Found:
     """Return what runs when an attribute is called; `form` is the owner with arguments, if these are known."""
-    function, is_bound = bind(raw, where, owner)
+    function, is_bound = bind(raw, where)
     if is_bound and not is_a(function, *FUNCTIONS) and not _is_known_wrapper(function):
         getter = in_class(type(function), "__get__")
         if is_a(getter, types.FunctionType):
@@ -380,8 +380,8 @@ def _explain_overloads(
             ]
             if one.has_default:  # a call without it
                 each.append(expected.replace(parameters=(*parameters[:index], *parameters[index + 1 :])))
-            found = [_explain_overloads(member, part, overloads, raw, function, owner, depth + 1) for part in each]
-            return list(dict.fromkeys(fault for faults in found for fault in faults))
+            expanded = [_explain_overloads(member, part, overloads, raw, function, owner, depth + 1) for part in each]
+            return list(dict.fromkeys(fault for faults in expanded for fault in faults))
     return nearest or []
 
 
@@ -409,7 +409,9 @@ def _explain_property(member: Member, raw: Any) -> list[Violation]:
     if found is None:
         return [NOT_CALLABLE(member.name, expected="a method", found=f"a property of type {named(given)}")]
     return [
-        fault for expected in member.signatures for fault in explain_signature(member, expected, found, raw, None, object)
+        fault
+        for expected in member.signatures
+        for fault in explain_signature(member, expected, found, raw, None, object)
     ]
 
 
@@ -433,9 +435,7 @@ def not_implemented(member: Member, owner: str, location: Location | None = None
     )
 
 
-def only_declared_by(
-    member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool
-) -> str | None:
+def only_declared_by(member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool) -> str | None:
     """Return the name of the class that only declares what was found, if it is no implementation."""
     if is_a(raw, type) and _is_placeholder(raw, member.name, owner):
         return class_name(owner)
@@ -453,7 +453,9 @@ def only_declared_by(
         break
     if function is member.function:
         is_of_protocol = function.__qualname__.endswith(f"{member.owner_name}.{member.name}")
-        return member.owner_name if is_of_protocol and (member.of_contract or is_abstract or is_stub(function)) else None
+        return (
+            member.owner_name if is_of_protocol and (member.of_contract or is_abstract or is_stub(function)) else None
+        )
     home = _home_of(function)
     return class_name(home) if home is not None and is_protocol(home) and is_stub(function) else None
 
@@ -504,7 +506,7 @@ def explain_signature(
 
 def for_receiver(signature: Signature, receiver: type) -> Signature:
     """Put the class of the instance in the place of `Self`."""
-    if not mentions_self(signature):
+    if not signature.mentions_self:
         return signature
     result = with_receiver(signature.result, receiver)
     kind = kind_of_type(result) if signature.kind == "unknown" else signature.kind
@@ -512,12 +514,6 @@ def for_receiver(signature: Signature, receiver: type) -> Signature:
         one._replace(type=with_receiver(one.type, receiver)) for one in signature.parameters
     )
     return Signature(parameters, kind, result)
-
-
-def mentions_self(signature: Signature) -> bool:
-    """Check whether a signature mentions the class of the instance."""
-    forms = [signature.result, *(one.type for one in signature.parameters or ())]
-    return any(with_receiver(one, object) is not one for one in forms)
 
 
 def _explain_binding(expected: Signature, found: Signature, raw: Any, function: Any) -> str:
@@ -536,7 +532,7 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
     return ""
 
 
-def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:  # noqa: PLR0911
+def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:
     """Check that what is awaited can be, what is iterated over can be, and nothing else is either."""
     wanted, got = expected.kind, found.kind
     location = location_of(function)
@@ -564,8 +560,7 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
     if got not in {"coroutine", "awaitable", "async generator"} or expected.result is object:
         return None
     if (wanted == "unknown" or expected.result is UNKNOWN) and not (member.of_contract and is_open(expected.result)):
-        if not (is_type_parameter(expected.result, "TypeVar") and expected.result.__bound__ is None):
-            return None  # it may be awaited, too
+        return None  # it may be awaited, too
     if got == "awaitable" and expected.result is not Any and not _conflict(found, expected):
         return None
     return fault(ASYNC_FOR_SYNC, "def")
@@ -625,8 +620,6 @@ def awaited(signature: Signature) -> Any:
     if is_one_of(origin, *AWAITABLE) and args:
         return args[-1]
     return UNKNOWN
-
-
 
 
 class Subject(NamedTuple):

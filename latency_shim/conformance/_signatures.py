@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Self, TypeAlias, get_args, get_origin
 
-from latency_shim.conformance._annotations import bound as bound_parameters
 from latency_shim.conformance._annotations import (
     UNKNOWN,
     fields_of,
@@ -26,7 +25,9 @@ from latency_shim.conformance._annotations import (
     special_name,
     stripped,
     substitute,
+    with_receiver,
 )
+from latency_shim.conformance._annotations import bound as bound_parameters
 from latency_shim.conformance._inspection import (
     LRU_CACHE,
     MISSING,
@@ -84,12 +85,25 @@ NO_RECEIVER = Parameter("self", KEYWORD_ONLY, has_default=False)
 class Signature:
     """What a callable accepts and returns. Without `parameters` nobody knows what it accepts."""
 
-    __slots__ = ("_form", "has_args", "has_kwargs", "is_gradual", "keyword_only", "kind", "parameters", "positional", "result")
+    __slots__ = (
+        "_mentions_self",
+        "_text",
+        "has_args",
+        "has_kwargs",
+        "is_gradual",
+        "keyword_only",
+        "kind",
+        "parameters",
+        "positional",
+        "result",
+    )
 
     def __init__(self, parameters: tuple[Parameter, ...] | None, kind: Kind, result: Any = UNKNOWN) -> None:
         self.parameters = parameters
         self.kind: Kind = kind
         self.result = result
+        self._text: str | None = None
+        self._mentions_self: bool | None = None
         known = parameters or ()
         self.positional = [one for one in known if one.kind <= POSITIONAL_OR_KEYWORD]
         self.keyword_only = {one.name: one for one in known if one.kind == KEYWORD_ONLY}
@@ -100,7 +114,7 @@ class Signature:
 
     def replace(self, **changes: Any) -> "Signature":
         """Return a signature with other parts."""
-        now = {"parameters": self.parameters, "kind": self.kind, "result": self.result}
+        now: dict[str, Any] = {"parameters": self.parameters, "kind": self.kind, "result": self.result}
         return Signature(**{**now, **changes})
 
     def type_of(self, kind: int) -> Any:
@@ -108,7 +122,17 @@ class Signature:
         return next((one.type for one in self.parameters or () if one.kind == kind), UNKNOWN)
 
     def __str__(self) -> str:
-        return written(self.parameters)
+        if self._text is None:
+            self._text = written(self.parameters)
+        return self._text
+
+    @property
+    def mentions_self(self) -> bool:
+        """Whether the signature mentions the class of the instance."""
+        if self._mentions_self is None:
+            forms = [self.result, *(one.type for one in self.parameters or ())]
+            self._mentions_self = any(with_receiver(one, object) is not one for one in forms)
+        return self._mentions_self
 
 
 UNKNOWN_SIGNATURE = Signature(None, "unknown")
@@ -157,7 +181,10 @@ def signature_of(
         return bound_to(made, bound_parameters(parameters_of(origin), get_args(function)))
     if is_a(function, *BUILTINS) or class_name(type(function)) == "cython_function_or_method":
         return _of_builtin(function)
-    if module_of(type(function)).partition(".")[0] == "wrapt" or class_name(type(function)) == "_SingleDispatchCallable":
+    if (
+        module_of(type(function)).partition(".")[0] == "wrapt"
+        or class_name(type(function)) == "_SingleDispatchCallable"
+    ):
         with suppress(Exception):  # a proxy that was never given anything
             return signature_of(function.__wrapped__, bound=bound, owner=owner, depth=depth + 1)
     call = in_class(type(function), "__call__")
@@ -301,9 +328,7 @@ def _of_wrapper(
         return _with_types(function, parameters, hints, bound)
     kind = kind_of(function, hints.get("return", UNKNOWN))
     if not passes:
-        return Signature(
-            without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind
-        )
+        return Signature(without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind)
     if function.__code__ in MANAGERS:
         wrapped = signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
         return Signature(wrapped.parameters, "plain", MANAGERS[function.__code__])
@@ -321,9 +346,10 @@ def _of_wrapper(
     return Signature(wrapped.parameters, "unknown")
 
 
+_any: Any = callable
 MANAGERS: dict[types.CodeType, Any] = {
-    contextlib.contextmanager(callable).__code__: contextlib.AbstractContextManager,
-    contextlib.asynccontextmanager(callable).__code__: contextlib.AbstractAsyncContextManager,  # type: ignore[arg-type, type-var] # pyright: ignore
+    contextlib.contextmanager(_any).__code__: contextlib.AbstractContextManager,
+    contextlib.asynccontextmanager(_any).__code__: contextlib.AbstractAsyncContextManager,
 }
 """What the wrappers of the standard library return that run a generator."""
 _NOISE = {
@@ -382,9 +408,7 @@ def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
         for index, name in enumerate(names[:total])
     ]
     end = total + code.co_kwonlyargcount
-    keyword_only = [
-        Parameter(name, KEYWORD_ONLY, name in (function.__kwdefaults__ or {})) for name in names[total:end]
-    ]
+    keyword_only = [Parameter(name, KEYWORD_ONLY, name in (function.__kwdefaults__ or {})) for name in names[total:end]]
     if code.co_flags & inspect.CO_VARARGS:
         parameters.append(Parameter(names[end], VAR_POSITIONAL, has_default=True))
         end += 1
@@ -516,7 +540,12 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)
             found += [one._replace(type=UNKNOWN)] if parameters is None else parameters
-        elif one.kind == VAR_POSITIONAL and is_unpacked(one.type) and get_args(one.type)[:1] and get_args(one.type)[0] in bindings:
+        elif (
+            one.kind == VAR_POSITIONAL
+            and is_unpacked(one.type)
+            and get_args(one.type)[:1]
+            and get_args(one.type)[0] in bindings
+        ):
             found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
             given = bindings[get_args(one.type)[0]]
             # How many there are is not known if nothing is given.
@@ -542,7 +571,8 @@ def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
     else:
         return []
     with suppress(Exception):
-        found = typing.get_overloads(types.SimpleNamespace(__module__=module, __qualname__=path))  # type: ignore[arg-type] # pyright: ignore
+        stand_in: Any = types.SimpleNamespace(__module__=module, __qualname__=path)
+        found = typing.get_overloads(stand_in)
         return [getattr(one, "__func__", one) for one in found]
     return []
 
@@ -584,15 +614,16 @@ def _kind_of_form(result: Any) -> Kind:
     if result is Any or result is UNKNOWN or is_type_parameter(result, "TypeVar"):
         return "unknown"
     if is_union(result):  # an awaitable may be in it
-        kinds = {kind_of_type(one) for one in get_args(result)}
-        return "plain" if kinds == {"plain"} else kinds.pop() if len(kinds) == 1 else "unknown"
+        kinds: set[Kind] = {kind_of_type(one) for one in get_args(result)}
+        return kinds.pop() if len(kinds) == 1 else "unknown"
     origin = get_origin(result) or result
     if is_one_of(origin, *AWAITABLE):
         return "awaitable"
     if is_one_of(origin, *ASYNC_ITERATOR):
         return "async iterator"
     if not is_a(origin, type):
-        return "plain" if special_name(origin) in {"Literal", "LiteralString", "Never", "NoReturn"} else "unknown"
+        is_value = special_name(origin) in {"Literal", "LiteralString", "Never", "NoReturn"}
+        return "plain" if is_value else "unknown"
     if is_one_of(origin, object, type):
         return "plain"
     if in_class(origin, "__await__") is not MISSING:

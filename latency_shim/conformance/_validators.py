@@ -79,9 +79,11 @@ class GiveUpError(Exception):
 class Run:
     """One check. What was found of values that may be shared is kept."""
 
-    __slots__ = ("computed", "depth", "known")
+    __slots__ = ("computed", "depth", "found", "known")
 
     def __init__(self) -> None:
+        self.found: dict[tuple[int, str], Any] = {}
+        """What was found of methods, by object and name: explaining need not look again."""
         self.known: dict[tuple[int, int], bool | None] = {}
         self.depth = 0
         self.computed = 0  # how many values objects have computed
@@ -145,7 +147,7 @@ class Validator:
 ANYTHING = Validator()
 
 
-def wrong(expected: str, value: object, *, help: str = "") -> Violation:  # noqa: A002
+def wrong(expected: str, value: object, *, help: str = "") -> Violation:
     """Return the violation of a value of another type."""
     return WRONG_VALUE(expected=expected, found=shown(value), help=help)
 
@@ -295,7 +297,7 @@ class CallableOf(Validator):
 
     def explain_signature(self, found: Signature, function: Any) -> Iterator[Violation]:
         """Yield what is wrong with the signature of a callable."""
-        from latency_shim.conformance._methods import explain_callable  # noqa: PLC0415 - which checks values, too
+        from latency_shim.conformance._methods import explain_callable
 
         for rule, fields in explain_calls(self.expected, found):
             yield rule(expected=str(self.expected), found=str(found), **fields)
@@ -316,11 +318,9 @@ class Holder(Validator):
         self.is_light = all(one.is_small for one in inner)
 
 
-BUILT_IN: tuple[tuple[type, Any], ...] = tuple(
-    (kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict)  # type: ignore[attr-defined] # pyright: ignore
-)
+BUILT_IN: tuple[tuple[type, Any], ...] = tuple((kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict))
 """Containers of which a subclass computes no items."""
-HELD = (deque, type({}.keys()), type({}.values()), type({}.items()))
+HELD: tuple[type, ...] = (deque, type({}.keys()), type({}.values()), type({}.items()))
 """Containers that hold their items, but of which a subclass may compute them."""
 TEXT = (str, bytes, bytearray)
 
@@ -355,7 +355,7 @@ class Items(Holder):
         self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
 
     @property
-    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore
+    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
         return self.item.is_small
 
     def accepts(self, value: Any, run: Run) -> bool:
@@ -414,7 +414,7 @@ class Providers(Items):
             yield from self._repeated(value, run)
 
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
-        seen: set[tuple[str, str | None]] = set()
+        seen: set[tuple[str | None, str | None]] = set()
         for index, one in enumerate(value if is_one_of(type(value), *self.plain) else items_of(value, run)):
             if not is_a(one, dict):
                 continue
@@ -422,7 +422,7 @@ class Providers(Items):
             if type(facet) is not str or (qualifier is not None and type(qualifier) is not str):
                 if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
                     continue
-                facet, qualifier = str.__str__(facet), None if qualifier is None else str.__str__(qualifier)
+                facet, qualifier = _key(facet), _key(qualifier)
             pair = facet, qualifier
             if pair in seen:
                 found = f"facet {pair[0]!r}" + ("" if pair[1] is None else f" with qualifier {pair[1]!r}")
@@ -453,7 +453,7 @@ def promised(record: str, key: str) -> Validator | None:
     if (record, key) == ("FacetProvider", "priority"):
         return Promised(int, "a whole number that is not negative", _is_natural)
     if (record, key) == ("PluginManifest", "provides"):
-        from latency_shim.composition.facet import FacetProvider  # noqa: PLC0415 - if it is asked for
+        from latency_shim.composition.facet import FacetProvider
 
         return Providers(abc.Sequence, FacetProvider, aware=True)
     return None
@@ -504,7 +504,7 @@ class MappingOf(Holder):
         self.name = "a mapping" if origin is abc.Mapping else named(origin)
 
     @property
-    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore
+    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
         return self.key.is_small and self.value.is_small
 
     def accepts(self, value: Any, run: Run) -> bool:
@@ -650,7 +650,8 @@ class Record(Holder):
         if not is_a(value, dict):
             yield wrong(f"a dict ({self.name})", value)
             return
-        items = [(_key(key), key, item) for key, item in dict.items(value)]
+        given: dict[Any, Any] = value
+        items = [(_key(key), key, item) for key, item in dict.items(given)]
         present = {key: item for key, _, item in items if key is not None}
         for key, (validator, required, expected) in self.fields.items():
             if key not in present:
@@ -660,25 +661,30 @@ class Record(Holder):
                 yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
             elif not validator.is_small or not validator.accepts(present[key], run):
                 yield Part(key, present[key], validator)
-        missing = [key for key in self.fields if key not in present]
-        left = 20  # names that are compared with what is missing: each takes time
-        for key, original, item in items:
-            if key is not None and key in self.fields:
-                continue
-            if key is not None and self.others is not None:
-                yield Part(key, item, self.others)
-                continue
-            place = cut(key) if key is not None else shown(original)
-            left -= 1
-            help_ = near(key, missing) if key is not None and left >= 0 else ""
-            yield UNKNOWN_KEY(place, record=self.name, expected=", ".join(self.fields), found=place, help=help_)
+        missing = [name for name in self.fields if name not in present]
+        known = ", ".join(self.fields)
+        left = MOST_COMPARED
+        for name, original, item in items:
+            if name is None:
+                yield UNKNOWN_KEY(shown(original), record=self.name, expected=known, found=shown(original))
+            elif name not in self.fields and self.others is not None:
+                yield Part(name, item, self.others)
+            elif name not in self.fields:
+                left -= 1
+                help_ = near(name, missing) if left >= 0 else ""
+                yield UNKNOWN_KEY(cut(name), record=self.name, expected=known, found=cut(name), help=help_)
 
 
-def _key(key: Any) -> str | None:
+MOST_COMPARED = 20
+"""Unknown keys of one record that are compared with the missing ones: each takes time."""
+
+
+def _key(key: object) -> str | None:
     """Return the text of a key, which may be of a class that extends `str`."""
     if type(key) is str:
         return key
-    return str.__str__(key) if is_a(key, str) else None
+    text: Any = key
+    return str.__str__(text) if is_a(key, str) else None
 
 
 class Union(Holder):
@@ -766,7 +772,7 @@ def compiled(form: Any, *, aware: bool = False) -> Validator:
         return ANYTHING
 
 
-def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR0911, PLR0912 - a table of forms
+def _compiled(form: Any, aware: bool) -> Validator:
     origin = get_origin(form)
     if type(form) is Reference or is_type_parameter(form if origin is None else origin, "TypeAliasType"):
         return plan_of(form, lambda one: Alias(one, aware=aware))
@@ -815,7 +821,7 @@ def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR09
     return _of_generic(kind, args, aware)
 
 
-def _of_class(kind: type, aware: bool) -> Validator:  # noqa: FBT001
+def _of_class(kind: type, aware: bool) -> Validator:
     if kind is type(None):
         return Nothing(accepts_none=True)
     if kind is datetime.datetime:
@@ -827,7 +833,7 @@ def _of_class(kind: type, aware: bool) -> Validator:  # noqa: FBT001
     return Instance(kind)
 
 
-def _of_type_variable(form: Any, aware: bool) -> Validator:  # noqa: FBT001
+def _of_type_variable(form: Any, aware: bool) -> Validator:
     constraints = getattr(form, "__constraints__", ())
     if constraints:
         return Union(typing.Union[constraints], aware=aware)  # noqa: UP007
@@ -840,7 +846,7 @@ def _is_container(kind: type) -> bool:
     return is_subclass(kind, abc.Iterable) and not is_subclass(kind, abc.Iterator)
 
 
-def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:  # noqa: FBT001
+def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:
     if kind is type:
         return ClassOf(args[0])
     if kind is tuple:
@@ -857,7 +863,7 @@ def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:  #
 
 def interface_plan(form: Any) -> Validator:
     """Return the validator of a protocol."""
-    from latency_shim.conformance._members import ObjectOf  # noqa: PLC0415 - which has validators for its data
+    from latency_shim.conformance._members import ObjectOf
 
     return plan_of(form, ObjectOf)
 
@@ -880,23 +886,26 @@ class Obligation:
         self.is_told = False
 
 
-def accepted(value: Any, validator: Validator) -> bool | None:
+def accepted(value: Any, validator: Validator, run: Run | None = None) -> bool | None:
     """Return whether a value is right, found the quick way; `None` if that way does not know."""
     try:
-        return validator.accepts(value, Run())
+        return validator.accepts(value, Run() if run is None else run)
     except (GiveUpError, TooManyError, RecursionError):
         return None
     except Exception:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
         return None
 
 
-def explained(value: Any, validator: Validator) -> list[Violation]:
-    """Return everything that is wrong with a value.
+def explained(value: Any, validator: Validator, before: Run | None = None) -> list[Violation]:
+    """Return everything that is wrong with a value; what was found of it `before` stays.
 
     Each value is looked at once for each type that it must be of. A value that is within itself is right there, unless
     it is wrong elsewhere. Nothing here recurs, so the depth of values has no bound.
     """
+    quick: Run | None
     run, quick = Run(), Run()
+    if before is not None:
+        run.found = before.found
     root = Obligation(value, validator)
     known = {(id(value), id(validator)): root}
     waiting = [root]
@@ -909,7 +918,7 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
             step, part, inner = finding
             if not isinstance(one.validator, Union):
                 if isinstance(inner, LEAVES):
-                    one.findings += [fault.within(step) for fault in inner.explain(part, run)]
+                    one.findings += [fault.within(step) for fault in _faults_of(inner, part, run)]
                     continue
                 if quick is not None and not inner.is_small:
                     try:
@@ -927,6 +936,11 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
             known[key].parents.append(one)
     _refuse(known.values())
     return list(_told(root))
+
+
+def _faults_of(leaf: Validator, value: Any, run: Run) -> list[Violation]:
+    """Return what is wrong with a value that has no parts."""
+    return [finding for finding in leaf.explain(value, run) if isinstance(finding, Violation)]
 
 
 def _findings(one: Obligation, run: Run) -> list[Finding]:
@@ -980,7 +994,7 @@ def _told(root: Obligation) -> Iterator[Violation]:
         if isinstance(one.validator, Union):
             findings = _of_union(one, one.validator)
         if one.is_told:
-            findings = [finding for finding in findings if isinstance(finding, Violation)][:1]
+            findings = [*[finding for finding in findings if isinstance(finding, Violation)][:1]]
         one.is_told = True
         for finding in reversed(findings):
             if isinstance(finding, Violation):

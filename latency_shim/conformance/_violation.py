@@ -43,7 +43,8 @@ class Violation:
         texts = self.member, self.message, self.expected, self.found, self.help
         if max(map(len, texts)) <= MOST_TEXT:
             return self
-        return Violation(self.code, *(cut(text, MOST_TEXT) for text in texts), self.location)
+        member, message, expected, found, help_ = (cut(text, MOST_TEXT) for text in texts)
+        return Violation(self.code, member, message, expected, found, help_, self.location)
 
     def lines(self) -> list[str]:
         """Return the text of the violation: what is wrong, and a line of help."""
