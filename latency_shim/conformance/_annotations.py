@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache, reduce
-from operator import or_
+from operator import is_, or_
 from typing import Annotated, Any, ClassVar, ForwardRef, Literal, get_args, get_origin
 
 from latency_shim.conformance._inspection import (
@@ -48,7 +48,29 @@ QUALIFIERS = {"ClassVar", "Final", "NotRequired", "ReadOnly", "Required"}
 
 def is_type_parameter(form: Any, *kinds: str) -> bool:
     """Check whether a form is a type parameter of one of some kinds, of `typing` or of `typing_extensions`."""
+    if type(form) is type:
+        return False
     return class_name(type(form)) in kinds and module_of(type(form)) in {"typing", "typing_extensions"}
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Check whether two forms are the same, part by part; `==` also asks the classes in them, which can say anything."""
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is not types.UnionType:
+        if kind is not types.GenericAlias and not is_one_of(kind, *ALIASES):
+            return False
+        if one.__origin__ is not other.__origin__:
+            return False
+    args, others = one.__args__, other.__args__
+    return len(args) == len(others) and (all(map(is_, args, others)) or all(map(is_same, args, others)))
+
+
+ALIASES = (type(typing.List[int]), type(typing.Optional[int]))  # noqa: UP006, UP045
+"""Classes of `typing` of forms that are made of other forms."""
 
 
 def is_type_var(form: Any) -> bool:
@@ -69,6 +91,8 @@ def is_open(form: Any) -> bool:
 def special_name(form: Any) -> str:
     """Return the name of a special form such as `Required`, of `typing` or of `typing_extensions`; else nothing."""
     kind = type(form)
+    if is_one_of(kind, type, types.UnionType, types.GenericAlias, types.NoneType, tuple, str):
+        return ""
     if module_of(kind) not in {"typing", "typing_extensions"}:
         return ""
     name = getattr(form, "_name", None) or getattr(form, "__name__", None)
@@ -99,7 +123,7 @@ def stripped(form: Any) -> Any:
     for _ in range(50):  # an alias may stand for itself
         if form is None:
             return types.NoneType
-        if type(form) is type:
+        if type(form) is type or type(form) is types.UnionType:
             return form
         form = qualified(form)[0]
         if type(form) is Reference:
@@ -270,6 +294,8 @@ def loosened(form: Any) -> Any:
 
 def with_receiver(form: Any, receiver: Any) -> Any:
     """Put the class of the instance in the place of `Self`."""
+    if type(form) is type or form is UNKNOWN or form is Any:
+        return form
     if special_name(form) == "Self":
         return receiver
     args = get_args(form)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, get_origin
 from weakref import ref
 
-from latency_shim.conformance._inspection import is_a, module_of, own_values
+from latency_shim.conformance._inspection import is_a, module_of, own_values, qualname
 
 MOST_LOOSE = 16
 """Plans that are kept of interfaces that no module holds, if the plans hold these interfaces in turn."""
@@ -59,7 +59,7 @@ def is_held(form: Any) -> bool:
     """Check whether the module that defines a class still holds it."""
     name = getattr(form, "__module__", None) if not is_a(form, type) else module_of(form)
     thing: Any = sys.modules.get(name) if type(name) is str else None
-    path = type.__dict__["__qualname__"].__get__(form) if is_a(form, type) else getattr(form, "__name__", "")
+    path = qualname(form) if is_a(form, type) else getattr(form, "__name__", "")
     for part in str(path).split("."):
         if thing is None:
             return False

@@ -40,10 +40,9 @@ class ConformanceError(TypeError):
 
 def violations(obj: object, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:
     """Return every way in which an object departs from an interface, in the interface's order; `()` if it conforms."""
-    if _is_known(obj, interface):
-        return ()
-    plan = _plan(interface)
-    if accepted(obj, plan):
+    entry = plans.get(id(interface))
+    plan = _plan(interface) if entry is None else entry[1]
+    if plan.knows(obj) or accepted(obj, plan):
         return ()
     return tuple(violation.shortened() for violation in explained(obj, plan))
 
@@ -82,32 +81,20 @@ def conforms(obj: object, interface: Any) -> bool:
     Type checkers narrow the object in both branches: if its static type is the interface already, the else branch is
     unreachable to them. Use `verify` there.
     """
-    if _is_known(obj, interface):
+    entry = plans.get(id(interface))
+    plan = _plan(interface) if entry is None else entry[1]
+    if plan.knows(obj):
         return True
-    plan = _plan(interface)
     verdict = accepted(obj, plan)
     return not explained(obj, plan) if verdict is None else verdict
-
-
-def _is_known(obj: object, interface: Any) -> bool:
-    """Check whether an object needs no check: its class is known, and it has nothing of its own in a method's place.
-
-    As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not conform is
-    looked at again.
-    """
-    entry = plans.get(id(interface))
-    if entry is None:
-        return False
-    interface = entry[1].interface if type(entry[1]) is ObjectOf else None
-    if interface is None or not interface.is_behaviour or id(type(obj)) not in interface.known.ids:
-        return False
-    own: Any = getattr(obj, "__dict__", None)  # runs no code: such a class is plain
-    return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
 
 
 def _plan(interface: Any) -> Validator:
     """Return the plan of an interface; anything else than an interface is refused."""
     form = resolved(interface)
+    if (entry := plans.get(id(form))) is not None:
+        known: Validator = entry[1]
+        return known
     kind = ""
     try:
         form = form if type(form) is str else stripped(form)

@@ -7,6 +7,7 @@ import linecache
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
+from os.path import isabs
 from typing import Any, get_origin
 
 from latency_shim.conformance._annotations import of_class, qualified, raw_of_class
@@ -36,6 +37,7 @@ from latency_shim.conformance._inspection import (
     mro,
     namespace,
     own_values,
+    qualname,
     type_of,
 )
 from latency_shim.conformance._interface import Interface, Member, function_of_property
@@ -56,7 +58,6 @@ from latency_shim.conformance._validators import (
     explained,
     interface_plan,
 )
-from latency_shim.conformance._signatures import namespace_qualname
 from latency_shim.conformance._violation import Location, Violation
 from latency_shim.conformance._wording import article, named, near, shown
 
@@ -81,24 +82,40 @@ class ObjectOf(Validator):
         found = {member.name: shape_of(member) for member in self.interface.members if member.is_method}
         return {name: shape for name, shape in found.items() if shape is not None}
 
+    def knows(self, value: Any) -> bool:
+        """Check whether an object's class is known, and it has nothing of its own in a method's place.
+
+        As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not
+        conform is looked at again.
+        """
+        interface = self.interface
+        if not interface.is_behaviour or id(type(value)) not in interface.known.ids:
+            return False
+        own: Any = getattr(value, "__dict__", None)  # runs no code: such a class is plain
+        return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
+
     def sure_methods(self, kind: type) -> set[str]:
         """Return the names of the methods of which it is sure that they conform, for every instance of a class."""
         sure: set[str] = set()
-        spaces = [namespace(base) for base in mro(kind)]
-        names = [f"{namespace_qualname(base)}." for base in mro(kind)]
-        protocols = {index for index, base in enumerate(mro(kind)) if is_protocol(base)}
-        for name, shape in self.shapes.items():
-            for index, space in enumerate(spaces):
-                if name in space:
+        left = self.shapes
+        for base in mro(kind):
+            space = namespace(base)
+            found = [name for name in left if name in space]
+            if not found:
+                continue
+            if not space.get("_is_protocol", False):
+                prefix = f"{qualname(base)}."
+                for name in found:
                     function = space[name]
                     if (
                         type(function) is types.FunctionType
-                        and index not in protocols
-                        and function.__qualname__ == names[index] + name  # else it may be declared elsewhere
-                        and shape.accepts(function)
+                        and function.__qualname__ == prefix + name  # else it may only be declared elsewhere
+                        and left[name].accepts(function)
                     ):
                         sure.add(name)
-                    break
+            if len(found) == len(left):
+                break
+            left = {name: shape for name, shape in left.items() if name not in space}
         return sure
 
     def accepts(self, value: Any, run: Run) -> bool:
@@ -114,7 +131,7 @@ class ObjectOf(Validator):
             for member in interface.members:
                 if member.is_method and member.name not in sure and self._faults(value, member, own):
                     return False
-            if by_class and is_plain(kind) and self._is_plain(kind):
+            if by_class and is_plain(kind) and (len(sure) == len(interface.methods) or self._is_plain(kind)):
                 interface.known.add(kind)
         return interface.is_behaviour or self._accepts_data(value, own, run)
 
@@ -169,7 +186,10 @@ class ObjectOf(Validator):
             return
         own = own_values(value)
         found: list[Finding] = []
+        sure = self.sure_methods(type(value)) - own.keys()
         for member in interface.members:
+            if member.name in sure:
+                continue
             one = list(_guarded(member, explain_member(value, member, own, self)))
             if not member.is_method and function_of_property(in_class(type(value), member.name)) is not None:
                 for finding in one:
@@ -278,19 +298,33 @@ def _is_inherited_from_object(kind: type, name: str) -> bool:
 def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
     kind = type_of(obj)
     if member.is_method:
-        if where == "class" and (is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"):
+        if where == "class" and _is_slot(raw):
             try:
                 raw, where = raw.__get__(obj, type(obj)), "instance"
             except AttributeError:
                 yield missing(obj, member, plan.interface)
                 return
         yield from explain_method(member, raw, where, kind, own_values(obj).get("__orig_class__"))
+    elif where == "class" and _is_slot(raw):
+        try:
+            value = raw.__get__(obj, kind)
+        except AttributeError:
+            yield no_value(member)
+            return
+        yield from explain_value(member, value)
+        yield from explain_variable(member, kind, value)
     elif where == "class":
-        yield from explain_in_class(member, raw, kind, obj)
-        yield from explain_variable(member, kind, raw)
+        yield from explain_in_class(member, raw, kind)
+        if function_of_property(raw) is None:
+            yield from explain_variable(member, kind, raw)
     else:
         yield from explain_value(member, raw)
         yield from explain_variable(member, kind, raw)
+
+
+def _is_slot(raw: Any) -> bool:
+    """Check whether an attribute of a class gives what an object holds in a slot, or an item of a named tuple."""
+    return is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"
 
 
 def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
@@ -301,7 +335,7 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
         yield from explain_property(member, raw, kind)
         return
     if is_a(raw, types.FunctionType, classmethod, staticmethod) and member.name not in own:
-        yield from explain_in_class(member, raw, kind, obj)
+        yield from explain_in_class(member, raw, kind)
         return
     try:
         value = getattr(obj, member.name)
@@ -348,7 +382,7 @@ def location_of_class(kind: type) -> Location | None:
         return Location(file, line)
     pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
     before = min(code.co_firstlineno for code in codes if code.co_filename == file)
-    lines = linecache.getlines(file)[:before]
+    lines = linecache.getlines(file)[:before] if isabs(file) or file in linecache.cache else []
     return next((Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None)
 
 

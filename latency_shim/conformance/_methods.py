@@ -4,6 +4,7 @@
 
 import functools
 import inspect
+import sys
 import types
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin, get_overloads
@@ -13,6 +14,7 @@ from latency_shim.conformance._annotations import (
     arguments,
     bindings_in,
     evaluated,
+    is_same,
     is_open,
     is_type_parameter,
     is_union,
@@ -40,6 +42,7 @@ from latency_shim.conformance._inspection import (
     mro,
     namespace,
     own_values,
+    qualname,
 )
 from latency_shim.conformance._interface import STANDARD, Member, function_of_property
 from latency_shim.conformance._rules import (
@@ -78,6 +81,7 @@ from latency_shim.conformance._violation import Location, Violation
 from latency_shim.conformance._wording import named, shown
 
 Where: TypeAlias = Literal["instance", "class", "dynamic"]
+LAZY = sys.version_info >= (3, 14)
 ASYNC = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR | inspect.CO_ITERABLE_COROUTINE | inspect.CO_GENERATOR
 FLAGS = {
     "plain": (0,),
@@ -124,27 +128,27 @@ class Shape:
             or get_overloads(function)
         ):
             return False
-        if self.named and any(name[:2] == "__" or "__" in name[1:] for name in names[1:end]):
-            return False
         wanted = self.hints
         if names[1:end] != self.names or self.star:
             places = [*names[1:end], names[total + code.co_kwonlyargcount]] if self.star else names[1:end]
             wanted = {**dict(zip(places, self.hints.values(), strict=False)), "return": self.result}
-        for name, had in raw_of_function(function).items():
-            want = wanted.get(name, UNKNOWN)
-            if had is not want and not self._agrees(had, want, name, function):
+        annotations = raw_of_function(function) if LAZY else function.__annotations__
+        for name, had in annotations.items():
+            want = wanted.get(name)
+            if had is not want and not is_same(had, want) and not self._agrees(had, want, name, function):
                 return False
         return True
 
     def _agrees(self, had: Any, want: Any, name: str, function: Any) -> bool:
         """Check whether an annotation is sure to be in no conflict with the interface."""
+        want = UNKNOWN if want is None else want
         if type(had) is str:
             if getattr(function, "__type_params__", ()):
                 return False
             had = evaluated(had, scope_of_function(function))
         if had is None:
             had = types.NoneType
-        if had is want or had is Any:
+        if had is Any or is_same(had, want):
             return True
         if name != "return":
             return is_settled(had) and assignable(want, had) is not False
@@ -456,7 +460,7 @@ def only_declared_by(
 
 def _is_placeholder(nested: type, name: str, owner: type) -> bool:
     """Check whether a class has an empty class where a method is expected."""
-    if type.__dict__["__qualname__"].__get__(nested) != f"{type.__dict__['__qualname__'].__get__(owner)}.{name}":
+    if qualname(nested) != f"{qualname(owner)}.{name}":
         return False
     return len(mro(nested)) == 2 and not any(callable(one) for one in namespace(nested).values())  # noqa: PLR2004
 

@@ -41,6 +41,7 @@ from latency_shim.conformance._inspection import (
     mro,
     namespace,
     own_values,
+    qualname,
 )
 from latency_shim.conformance._rules import (
     EXTRA_REQUIRED_PARAMETER,
@@ -393,9 +394,9 @@ def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
     return tuple(parameters)
 
 
-def _hidden(qualname: str, names: tuple[str, ...]) -> int:
+def _hidden(path: str, names: tuple[str, ...]) -> int:
     """Return how many parameters come before the last of those that `__name` makes positional-only."""
-    parts = qualname.split(".")
+    parts = path.split(".")
     mangled = f"_{parts[-2].lstrip('_')}__" if len(parts) > 1 else "__"
     hidden = [name.startswith(("__", mangled)) and not name.endswith("__") for name in names]
     start = 0 if hidden[:1] == [True] else 1  # the first may be the receiver
@@ -535,21 +536,15 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
 def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
     """Return the overloads of a function that a class defines, as `typing.overload` noted them."""
     if owner is not None:
-        module, qualname = module_of(owner), f"{namespace_qualname(owner)}.{name}"
+        module, path = module_of(owner), f"{qualname(owner)}.{name}"
     elif type(function) is types.FunctionType:
-        module, qualname = function.__module__, function.__qualname__
+        module, path = function.__module__, function.__qualname__
     else:
         return []
     with suppress(Exception):
-        found = typing.get_overloads(types.SimpleNamespace(__module__=module, __qualname__=qualname))  # type: ignore[arg-type] # pyright: ignore
+        found = typing.get_overloads(types.SimpleNamespace(__module__=module, __qualname__=path))  # type: ignore[arg-type] # pyright: ignore
         return [getattr(one, "__func__", one) for one in found]
     return []
-
-
-def namespace_qualname(kind: type) -> str:
-    """Return the qualified name of a class, not what a metaclass says of it."""
-    found = type.__dict__["__qualname__"].__get__(kind)
-    return found if type(found) is str else ""
 
 
 # Kinds

@@ -101,6 +101,10 @@ class Validator:
     """Whether it takes no more than looking at items that are small."""
     name = "anything"
 
+    def knows(self, value: Any) -> bool:  # noqa: ARG002
+        """Check whether a value needs no check, since its class was found to conform."""
+        return False
+
     def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
         """Check whether a value is right."""
         return True
@@ -112,6 +116,14 @@ class Validator:
     def within(self, value: Any, run: Run) -> bool:
         """Check a value within another: each only once, however often and deep it occurs."""
         return self.accepts(value, run) if self.is_light else self.once(value, run)
+
+    def accepts_all(self, values: Iterable[Any], run: Run) -> bool:
+        """Check whether all of some values are right, each of which may occur often."""
+        accepts = self.accepts if self.is_small else self.once
+        for one in values:  # noqa: SIM110 - a generator takes twice as long
+            if not accepts(one, run):
+                return False
+        return True
 
     def once(self, value: Any, run: Run) -> bool:
         """Check a value that may occur often."""
@@ -339,21 +351,24 @@ class Items(Holder):
     def __init__(self, origin: type, item: Any, *, aware: bool) -> None:
         self.origin = origin
         self.item = compiled(item, aware=aware)
-        self.finish(self.item)
+        self.plain = tuple(kind for kind in (list, tuple) if is_subclass(kind, origin))
         self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
 
+    @property
+    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore
+        return self.item.is_small
+
     def accepts(self, value: Any, run: Run) -> bool:
-        if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
-            return False
         item = self.item
-        if item is ANYTHING or _is_spent(value):
+        if is_one_of(type(value), *self.plain):
+            items = value
+        elif is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
+            return False
+        elif item is ANYTHING or _is_spent(value):
             return True
-        if type(value) is list or type(value) is tuple:
-            if type(item) is Instance:
-                kind = item.kind
-                return all(type(one) is kind or item.accepts(one, run) for one in value)
-            return all(item.once(one, run) for one in value)
-        return all(item.once(one, run) for one in items_of(value, run))
+        else:
+            items = items_of(value, run)
+        return item.accepts_all(items, run)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
         if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
@@ -363,8 +378,10 @@ class Items(Holder):
             return
         kind = type(value)
         is_ordered = not is_subclass(kind, abc.Set) and not is_subclass(kind, abc.Mapping)
+        item = self.item
         for index, one in enumerate(items_of(value, run)):
-            yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, self.item)
+            if not item.is_small or not item.accepts(one, run):
+                yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, item)
 
 
 def _is_spent(value: Any) -> bool:
@@ -377,7 +394,19 @@ class Providers(Items):
     """What a manifest provides: each facet with each qualifier at most once."""
 
     def accepts(self, value: Any, run: Run) -> bool:
-        return super().accepts(value, run) and (len(value) < 2 or not any(True for _ in self._repeated(value, run)))  # noqa: PLR2004
+        if not super().accepts(value, run):
+            return False
+        if not is_one_of(type(value), *self.plain):
+            return not any(True for _ in self._repeated(value, run))
+        seen: set[tuple[str, str | None]] = set()
+        for one in value:
+            if type(one) is not dict:
+                return not any(True for _ in self._repeated(value, run))
+            facet, qualifier = one["facet"], one.get("qualifier")
+            if type(facet) is not str or (type(qualifier) is not str and qualifier is not None):
+                return not any(True for _ in self._repeated(value, run))
+            seen.add((facet, qualifier))
+        return len(seen) == len(value)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
         yield from super().explain(value, run)
@@ -386,13 +415,15 @@ class Providers(Items):
 
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
         seen: set[tuple[str, str | None]] = set()
-        for index, one in enumerate(items_of(value, run)):
+        for index, one in enumerate(value if is_one_of(type(value), *self.plain) else items_of(value, run)):
             if not is_a(one, dict):
                 continue
             facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
-            if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
-                continue
-            pair = str.__str__(facet), None if qualifier is None else str.__str__(qualifier)
+            if type(facet) is not str or (qualifier is not None and type(qualifier) is not str):
+                if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
+                    continue
+                facet, qualifier = str.__str__(facet), None if qualifier is None else str.__str__(qualifier)
+            pair = facet, qualifier
             if pair in seen:
                 found = f"facet {pair[0]!r}" + ("" if pair[1] is None else f" with qualifier {pair[1]!r}")
                 yield DUPLICATE_VALUE(f"[{index}]", expected="each facet and qualifier once", found=cut(found))
@@ -409,7 +440,7 @@ VERSION = re.compile(
 
 
 def _is_natural(value: int) -> bool:
-    return value >= 0
+    return int.__ge__(value, 0)
 
 
 @cache
@@ -470,8 +501,11 @@ class MappingOf(Holder):
     def __init__(self, origin: type, key: Any, value: Any, *, aware: bool) -> None:
         self.origin = origin
         self.key, self.value = compiled(key, aware=aware), compiled(value, aware=aware)
-        self.finish(self.key, self.value)
         self.name = "a mapping" if origin is abc.Mapping else named(origin)
+
+    @property
+    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore
+        return self.key.is_small and self.value.is_small
 
     def accepts(self, value: Any, run: Run) -> bool:
         if not is_subclass(type(value), self.origin):
@@ -487,7 +521,8 @@ class MappingOf(Holder):
             step = f"[{shown(key)}]"
             if not self.key.is_light or not self.key.accepts(key, run):
                 yield Part(step, key, Key(self.key))
-            yield Part(step, item, self.value)
+            if not self.value.is_small or not self.value.accepts(item, run):
+                yield Part(step, item, self.value)
 
 
 def _pairs(value: Any, run: Run) -> Iterable[tuple[Any, Any]]:
@@ -534,7 +569,8 @@ class Record(Holder):
         self._args = arguments_of(form)
         self.fields: dict[str, Field] = {}
         self.kinds: dict[str, Any] = {}
-        self.required: frozenset[str] = frozenset()
+        self.checks: dict[str, Callable[[Any, Run], bool]] = {}
+        self.required: tuple[str, ...] = ()
         self.others: Validator | None = None
         self.is_read = False
 
@@ -544,12 +580,11 @@ class Record(Holder):
         for key, (form, required) in fields_of(record, self._args).items():
             validator = promised(self.plain_name, key) if aware else None
             self.fields[key] = Field(validator or compiled(form, aware=aware), required, named(form))
-        self.required = frozenset(key for key, field in self.fields.items() if field.is_required)
+        self.required = tuple(key for key, field in self.fields.items() if field.is_required)
         # The quickest of all: a value whose class is just the one.
-        self.kinds = {
-            key: field.validator.kind if type(field.validator) is Instance else None
-            for key, field in self.fields.items()
-        }
+        validators = {key: field.validator for key, field in self.fields.items()}
+        self.kinds = {key: one.kind for key, one in validators.items() if type(one) is Instance}
+        self.checks = {key: one.accepts if one.is_small else one.within for key, one in validators.items()}
         extra = extra_items_of(record)
         self.others = None if extra is None else compiled(extra, aware=aware)
         self.finish(*(field.validator for field in self.fields.values()), self.others or ANYTHING)
@@ -569,21 +604,38 @@ class Record(Holder):
     def accepts(self, value: Any, run: Run) -> bool:
         if not self.is_read:
             self.read()
-        if type(value) is not dict:
-            return self._accepts_subclass(value, run)
-        kinds, fields = self.kinds, self.fields
-        for key, item in value.items():
-            if type(key) is not str:
-                return self._accepts_subclass(value, run)
-            kind = kinds.get(key, MISSING)
-            if kind is type(item):
-                continue
-            if kind is MISSING:
-                if self.others is None or not self.others.within(item, run):
-                    return False
-            elif not fields[key].validator.within(item, run):
+        return self._accepts_each((value,), run)
+
+    def accepts_all(self, values: Iterable[Any], run: Run) -> bool:
+        if not self.is_read:
+            self.read()
+        return self._accepts_each(values, run) if self.is_small else super().accepts_all(values, run)
+
+    def _accepts_each(self, values: Iterable[Any], run: Run) -> bool:
+        """Check some values in one loop: most are small, and calls take most of the time."""
+        kinds, checks, required = self.kinds, self.checks, self.required
+        for value in values:
+            if type(value) is not dict:
+                if self._accepts_subclass(value, run):
+                    continue
                 return False
-        return self.required <= value.keys()
+            for key, item in value.items():
+                if type(key) is not str:
+                    if self._accepts_subclass(value, run):
+                        break
+                    return False
+                if kinds.get(key) is type(item):
+                    continue
+                check = checks.get(key)
+                if check is None:
+                    check = self.others.within if self.others is not None else None
+                if check is None or not check(item, run):
+                    return False
+            else:
+                for key in required:
+                    if key not in value:
+                        return False
+        return True
 
     def _accepts_subclass(self, value: Any, run: Run) -> bool:
         """Check a dictionary of another class, or with keys of another class."""
@@ -606,7 +658,7 @@ class Record(Holder):
                     yield MISSING_KEY(key, expected=expected, found="nothing")
             elif present[key] is None and not required and not validator.accepts(None, run):
                 yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
-            else:
+            elif not validator.is_small or not validator.accepts(present[key], run):
                 yield Part(key, present[key], validator)
         missing = [key for key in self.fields if key not in present]
         left = 20  # names that are compared with what is missing: each takes time
@@ -844,7 +896,7 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
     Each value is looked at once for each type that it must be of. A value that is within itself is right there, unless
     it is wrong elsewhere. Nothing here recurs, so the depth of values has no bound.
     """
-    run = Run()
+    run, quick = Run(), Run()
     root = Obligation(value, validator)
     known = {(id(value), id(validator)): root}
     waiting = [root]
@@ -855,9 +907,18 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
                 one.findings.append(finding)
                 continue
             step, part, inner = finding
-            if isinstance(inner, LEAVES) and not isinstance(one.validator, Union):
-                one.findings += [fault.within(step) for fault in inner.explain(part, run)]
-                continue
+            if not isinstance(one.validator, Union):
+                if isinstance(inner, LEAVES):
+                    one.findings += [fault.within(step) for fault in inner.explain(part, run)]
+                    continue
+                if quick is not None and not inner.is_small:
+                    try:
+                        if inner.within(part, quick):
+                            continue
+                    except (GiveUpError, TooManyError, RecursionError):
+                        quick = None  # all is explained from here on
+                    except Exception:  # noqa: BLE001, S110 - explaining it tells what an object raises
+                        pass
             key = id(part), id(inner)
             if key not in known:
                 known[key] = Obligation(part, inner)
