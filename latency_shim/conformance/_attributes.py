@@ -167,7 +167,7 @@ def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
         fields = space.get("__dataclass_fields__")
         parameters = space.get("__dataclass_params__")
         if base is cls and has_no_place(member, cls) and type(space.get("_fields")) is not tuple:
-            found = "a class that has no place for a value of the instance"
+            found = "a class attribute without a slot"
         elif type(fields) is dict and member.name in fields and getattr(parameters, "frozen", False) is True:
             found = "a field of a frozen dataclass"
         elif type(space.get("_fields")) is tuple and member.name in space["_fields"] and tuple in mro(base):

@@ -447,11 +447,11 @@ def _is_natural(value: int) -> bool:
 def promised(record: str, key: str) -> Validator | None:
     """Return the validator of a key of the contract's records whose value keeps more promises than its type."""
     if (record, key) in {("PluginManifest", "id"), ("FacetProvider", "facet"), ("FacetRequirement", "facet")}:
-        return Promised(str, "a text that is not empty", len)
+        return Promised(str, "a non-empty string", len)
     if (record, key) == ("PluginManifest", "version"):
         return Promised(str, "a semantic version such as '1.0.0'", VERSION.fullmatch)
     if (record, key) == ("FacetProvider", "priority"):
-        return Promised(int, "a whole number that is not negative", _is_natural)
+        return Promised(int, "a non-negative integer", _is_natural)
     if (record, key) == ("PluginManifest", "provides"):
         from latency_shim.composition.facet import FacetProvider
 

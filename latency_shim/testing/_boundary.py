@@ -56,7 +56,7 @@ def expect(value: object, hint: Any, where: str) -> Any:
     __tracebackhide__ = True
     if hint is UNKNOWN:
         return value
-    faults = [f"{fault.member or 'it'} {fault.message} [{fault.code}]" for fault in value_violations(value, hint)]
+    faults = [line for fault in value_violations(value, hint) for line in fault.lines()]
     if not faults:
         try:
             typeguard.check_type(
