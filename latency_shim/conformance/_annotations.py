@@ -47,7 +47,7 @@ QUALIFIERS = {"ClassVar", "Final", "NotRequired", "ReadOnly", "Required"}
 
 
 def is_type_parameter(form: Any, *kinds: str) -> bool:
-    """Check whether a form is a type parameter of one of some kinds, of `typing` or of `typing_extensions`."""
+    """Check whether a form is a type parameter of one of the given kinds, from `typing` or `typing_extensions`."""
     if type(form) is type:
         return False
     return class_name(type(form)) in kinds and module_of(type(form)) in {"typing", "typing_extensions"}
@@ -84,7 +84,7 @@ def is_union(form: Any) -> bool:
 
 
 def is_open(form: Any) -> bool:
-    """Check whether a form says nothing: `Any`, or nothing at all."""
+    """Check whether a form is unknown: `Any`, `...`, or unresolved text."""
     return form is Any or form is UNKNOWN or form is ... or type(form) is str or type(form) is ForwardRef
 
 
@@ -367,7 +367,7 @@ Evaluator = Callable[[Scope], Any]
 
 @lru_cache(maxsize=4000)
 def parsed(text: str) -> Evaluator | None:
-    """Parse an annotation; what is no expression is nothing."""
+    """Parse an annotation; return `None` if it is not an expression."""
     try:
         return _evaluator(ast.parse(text.strip(), mode="eval").body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -82,9 +82,9 @@ COVARIANT: tuple[Any, ...] = (
 CALLABLE: Any = get_origin(typing.Callable[[], None])
 IO_CLASSES: tuple[Any, ...] = (typing.IO, typing.TextIO, typing.BinaryIO)
 DEEPEST = 40
-"""Types within types that are compared; what is deeper is unknown."""
+"""Maximum depth of nested types; deeper ones are unknown."""
 MOST_STEPS = 10_000
-"""Types that are compared for one verdict; what is more is unknown."""
+"""Maximum number of types compared for one verdict; the rest is unknown."""
 
 
 class _State(threading.local):
@@ -410,7 +410,7 @@ def _of(origin: Any, *args: Any) -> Any:
 
 
 def _of_arguments(source: Any, target: Any, plain: type, wanted: type) -> bool | None:
-    """Compare the arguments of two generic classes, of which one extends the other."""
+    """Compare the type arguments of two generic classes, one a subclass of the other."""
     if wanted is tuple:
         return _of_tuples(source, target, plain)
     want = get_args(target)

@@ -124,7 +124,7 @@ def _excludes_methods(hint: Any) -> bool:
 
 
 def explain_property(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
-    """Judge a property by what it says of itself."""
+    """Compare the annotations of a property with the interface."""
     getter = function_of_property(raw)
     if not is_protocol(cls) and (raw is member.raw or _is_of_protocol(raw, member.name, cls)):
         if member.of_contract or is_stub(getter):

@@ -15,7 +15,7 @@ MOST_ALIASES = 512
 
 _P = TypeVar("_P")
 plans: dict[int, tuple[Any, Any]] = {}
-"""The plan of each interface, by the id of the interface, with a reference that goes when the interface goes."""
+"""Plans by the id of the interface, each with a weak reference to the interface."""
 
 
 def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
@@ -73,7 +73,7 @@ def is_held(form: Any) -> bool:
 class KnownClasses:
     """Classes of which every object has methods that conform, for as long as there are these classes.
 
-    They are kept by id: a class may hash as it likes.
+    They are stored by id, since a class may define its own hash.
     """
 
     __slots__ = ("ids",)

@@ -24,7 +24,7 @@ class ConformanceError(TypeError):
     """An object does not conform to an interface. `violations` has every violation, the text the first 100."""
 
     def __init__(self, subject: str, interface: str, violations: tuple[Violation, ...]) -> None:
-        """Name what was checked, and against what, with all that is wrong."""
+        """Store what was checked, the interface and the violations."""
         super().__init__(subject, interface, violations)
         self.subject = subject
         self.interface = interface
@@ -65,7 +65,7 @@ def verify(obj: object, interface: FacetKey[_T], *, name: str | None = None) -> 
 @overload
 def verify(obj: object, interface: TypeForm[_T], *, name: str | None = None) -> _T: ...
 def verify(obj: object, interface: Any, *, name: str | None = None) -> Any:
-    """Return the object, known as what it was verified to be; raise `ConformanceError` if it does not conform.
+    """Return the object with the interface as its static type; raise `ConformanceError` if it does not conform.
 
     `name` says in the error which object it is, such as the entry point that made it.
     """

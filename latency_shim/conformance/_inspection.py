@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 MISSING: Any = object()
-"""Stands for what is not there."""
+"""Sentinel for a missing attribute."""
 LRU_CACHE = type(lru_cache(callable))
 """The wrapper in C that `functools.lru_cache` and `functools.cache` make."""
 FUNCTIONS = (
@@ -88,7 +88,7 @@ def is_one_of(thing: object, *others: object) -> bool:
 
 
 def is_subclass(kind: type, other: type) -> bool:
-    """Check whether a class is, or counts as, a subclass of another; a metaclass that raises says no."""
+    """Check whether a class is a subclass of another, virtual ones included; if a metaclass raises, it is not."""
     if kind is other or is_one_of(other, *_mro(kind)):
         return True
     if type(other) is type:
@@ -148,7 +148,7 @@ def is_dynamic(kind: type) -> bool:
 
 
 def is_data_descriptor(raw: Any) -> bool:
-    """Check whether an attribute of a class comes before one of the instance."""
+    """Check whether a class attribute takes precedence over an instance attribute."""
     return in_class(type(raw), "__set__") is not MISSING or is_a(raw, property)
 
 

@@ -313,5 +313,5 @@ def looked_through(form: Any) -> Any:
 
 
 def name_of(form: Any) -> str:
-    """Return the name of an interface as one writes it."""
+    """Return the name of an interface as written in source code."""
     return named(form)

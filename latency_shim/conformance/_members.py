@@ -83,7 +83,7 @@ class ObjectOf(Validator):
         return {name: shape for name, shape in found.items() if shape is not None}
 
     def knows(self, value: Any) -> bool:
-        """Check whether an object's class is known, and it has nothing of its own in a method's place.
+        """Check whether the class of an object is known to conform, and the object overrides no method itself.
 
         As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not
         conform is looked at again.
@@ -95,7 +95,7 @@ class ObjectOf(Validator):
         return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
 
     def sure_methods(self, kind: type) -> set[str]:
-        """Return the names of the methods of which it is sure that they conform, for every instance of a class."""
+        """Return the names of the methods that certainly conform for every instance of a class."""
         sure: set[str] = set()
         left = self.shapes
         for base in mro(kind):
@@ -424,6 +424,7 @@ def _other_interface(kind: type, interface: Interface) -> str | None:
 
     from latency_shim._barrel import MODULES
 
+    found: dict[str, int] = {}
     for home, names in MODULES.items():
         module = import_module(f"latency_shim.{home}")
         for name in names.split():
@@ -432,12 +433,19 @@ def _other_interface(kind: type, interface: Interface) -> str | None:
                 continue
             other = interface_of(protocol)
             if other.methods and all(in_class(kind, member.name) is not MISSING for member in other.members):
-                return article(name)
-    return None
+                faults = len(explained(kind, ClassOfObjects(other_plan(protocol), kind)))
+                found[name] = len(other.members) - faults
+    return article(max(found, key=lambda name: found[name])) if found else None
+
+
+def other_plan(protocol: type) -> "ObjectOf":
+    """Return the plan of a protocol."""
+    plan: Any = interface_plan(protocol)
+    return plan
 
 
 def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
-    """Accept a class as the object if its methods are static; mostly an instance was meant."""
+    """Accept a class object if its methods are static; otherwise report that an instance is expected."""
     found: list[Finding] = []
     for member in plan.interface.members:
         raw = in_class(cls, member.name)
@@ -476,7 +484,7 @@ def _is_of_class_itself(member: Member, raw: Any, cls: type) -> bool:
 
 
 def _explain_mock(obj: Any, plan: ObjectOf) -> Iterator[Finding]:
-    """Judge a mock by the class that it was made after; without one it has whatever one asks for."""
+    """Check a mock against its spec; without a spec it is unverifiable."""
     own = own_values(obj)
     specification: Any = own.get("_spec_class")
     if not is_a(specification, type):

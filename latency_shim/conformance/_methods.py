@@ -1,6 +1,6 @@
 # pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # What is inspected here can be of any type.
-"""The rules of methods. Each method of an interface has a quick way to a yes, and beside it the one that explains."""
+"""The rules of methods: for each, a fast path that accepts, and beside it the explanation."""
 
 import functools
 import inspect
@@ -89,7 +89,7 @@ FLAGS = {
     "coroutine": (inspect.CO_COROUTINE,),
     "async iterator": (0, inspect.CO_ASYNC_GENERATOR),
 }
-"""For each kind of method what the code of one that is of it may say."""
+"""Permitted code flags for each kind of method."""
 
 
 class Shape:
@@ -169,7 +169,7 @@ def _has_all_defaults(function: Any) -> bool:
 
 
 def is_settled(form: Any) -> bool:
-    """Check whether an annotation is what resolving it would give: there is no text in it, nor what is taken off."""
+    """Check whether an annotation is already resolved: it contains no text and no qualifiers."""
     if type(form) is type or is_a(form, type) or get_origin(form) is Literal:
         return True
     if class_name(type(form)) not in {"GenericAlias", "UnionType", "_GenericAlias", "_UnionGenericAlias", "Union"}:
@@ -178,7 +178,7 @@ def is_settled(form: Any) -> bool:
 
 
 def shape_of(member: Member) -> Shape | None:
-    """Return what a function that conforms looks like, where that is easily said."""
+    """Return the shape of a conforming function, if the signature is simple enough."""
     if member.name[:2] == "__" or len(member.signatures) > 1:
         return None
     expected = next(iter(member.signatures))
@@ -522,7 +522,7 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
         return ""
     if NO_RECEIVER in (found.parameters or ()):
         return "has no parameter for the instance"
-    first = function.__code__.co_varnames[:1]
+    first = function.__code__.co_varnames[:1] if function.__code__.co_argcount else ()
     is_static = is_a(raw, staticmethod)
     names = {"self"} if is_static else {one.name for one in expected.positional}
     if first and names.issuperset(first) and accepts_calls(expected, signature_of(function, bound=is_static)):
@@ -533,12 +533,12 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
 
 
 def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:
-    """Check that what is awaited can be, what is iterated over can be, and nothing else is either."""
+    """Compare the kind of the result: awaitable, async iterator, or plain."""
     wanted, got = expected.kind, found.kind
     location = location_of(function)
 
-    def fault(rule: Rule, form: str, use: str = "await") -> Violation:
-        return rule(member.name, expected=form, found=got, location=location, use=use)
+    def fault(rule: Rule, form: str, use: str = "await", help: str = "") -> Violation:
+        return rule(member.name, expected=form, found=got, location=location, use=use, help=help)
 
     if got == "unknown" and not is_lambda(function):
         # The contract asks for what is async, or says that it can be awaited.
@@ -555,7 +555,7 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
         return None
     if wanted in {"async iterator", "async generator"}:
         if got in {"coroutine", "awaitable"} and (got == "coroutine" or _conflict(found, expected)):
-            return fault(COROUTINE_FOR_ITERATOR, "an async iterator")
+            return fault(COROUTINE_FOR_ITERATOR, "an async iterator", help="add a yield, or remove async")
         return fault(SYNC_FOR_ASYNC, "an async iterator", "iterate asynchronously over") if got == "generator" else None
     if got not in {"coroutine", "awaitable", "async generator"} or expected.result is object:
         return None
@@ -613,7 +613,7 @@ def explain_types(
 
 
 def awaited(signature: Signature) -> Any:
-    """Return the type of what a caller has in the end: after awaiting, where that is what callers do."""
+    """Return the type of the result after awaiting."""
     if signature.kind == "coroutine":
         return Any if signature.result is UNKNOWN else signature.result
     origin, args = get_origin(signature.result), get_args(signature.result)
@@ -623,7 +623,7 @@ def awaited(signature: Signature) -> Any:
 
 
 class Subject(NamedTuple):
-    """What is called, where it is no member: a value whose type is `Callable`."""
+    """The subject of a comparison that is not a member, such as a `Callable` value."""
 
     name: str = ""
     of_contract: bool = False

@@ -83,7 +83,7 @@ NO_RECEIVER = Parameter("self", KEYWORD_ONLY, has_default=False)
 
 
 class Signature:
-    """What a callable accepts and returns. Without `parameters` nobody knows what it accepts."""
+    """The parameters and the result of a callable; `parameters` is `None` if unknown."""
 
     __slots__ = (
         "_mentions_self",
@@ -243,10 +243,12 @@ def _of_partial(function: Any, depth: int) -> Signature:
         elif not (named and one.kind == VAR_POSITIONAL):
             parameters.append(one)
     if left and not inner.has_args:
-        parameters.append(Parameter("nothing: too much is filled", KEYWORD_ONLY, has_default=False))
+        return inner.replace(parameters=(FILLED_TOO_FAR,))
     return inner.replace(parameters=tuple(parameters))
 
 
+FILLED_TOO_FAR = Parameter("fewer arguments in the partial", KEYWORD_ONLY, has_default=False)
+"""Stands for the parameters of a partial that passes more arguments than its function accepts: no call binds."""
 PLACEHOLDER: Any = getattr(functools, "Placeholder", MISSING)
 
 
@@ -351,7 +353,7 @@ MANAGERS: dict[types.CodeType, Any] = {
     contextlib.contextmanager(_any).__code__: contextlib.AbstractContextManager,
     contextlib.asynccontextmanager(_any).__code__: contextlib.AbstractAsyncContextManager,
 }
-"""What the wrappers of the standard library return that run a generator."""
+"""Return types of the standard library's context manager wrappers."""
 _NOISE = {
     "BUILD_MAP", "CACHE", "COPY_FREE_VARS", "DICT_MERGE", "NOP", "PUSH_NULL", "RESUME", "PRECALL", "EXTENDED_ARG",
 }  # fmt: skip
@@ -509,7 +511,7 @@ def of_parameters(forms: Any) -> tuple[Parameter, ...] | None:
         if is_unpacked(one):
             found += expanded((Parameter("args", VAR_POSITIONAL, has_default=True, type=one),))
         else:
-            found.append(Parameter(f"{number + 1}", POSITIONAL_ONLY, has_default=False, type=one))
+            found.append(Parameter(f"argument {number + 1}", POSITIONAL_ONLY, has_default=False, type=one))
     return tuple(found)
 
 
@@ -603,7 +605,7 @@ def _is_marked(function: types.FunctionType) -> bool:
 
 
 def kind_of_type(result: Any) -> Kind:
-    """Return what a value of a type is good for."""
+    """Return the kind of a type: awaitable, async iterator, plain or unknown."""
     try:
         return _kind_of_form(stripped(result))
     except Exception:  # noqa: BLE001 - an annotation can be any object
@@ -761,7 +763,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
             continue
         if have.name == want.name:
             if not found.has_kwargs:
-                yield PARAMETER_KIND, {"what": repr(want.name), "how": "by position"}
+                yield PARAMETER_KIND, {"what": repr(want.name), "how": "as a positional argument"}
         elif want.name in names:
             yield PARAMETER_KIND, {"what": repr(want.name), "how": "at another position"}
         elif want.name not in found.keyword_only and not (found.has_kwargs and have.has_default):
@@ -773,7 +775,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
     for name, want in expected.keyword_only.items():
         have = found.keyword_only.get(name) or next((one for one in theirs if one.name == name), None)
         if have is not None and have.kind == POSITIONAL_ONLY and not found.has_kwargs:
-            yield PARAMETER_KIND, {"what": repr(name), "how": "by position"}
+            yield PARAMETER_KIND, {"what": repr(name), "how": "as a positional argument"}
         elif have is None and not found.has_kwargs:
             yield PARAMETER_NAME, {"name": name, "help": near(name, found.keyword_only.keys() - expected.keyword_only)}
         elif have is not None and want.has_default and not have.has_default:
@@ -822,7 +824,7 @@ def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Pa
 
 
 def written(parameters: tuple[Parameter, ...] | None) -> str:
-    """Return the parameters of a callable as one writes them."""
+    """Return the parameters of a callable as written in source code."""
     if parameters is None:
         return "(…)"
     parts: list[str] = []

@@ -58,7 +58,7 @@ from latency_shim.conformance._wording import cut, named, near, shown
 MOST = 10_000
 """Items and attributes that objects compute and that are looked at in one check: they may have no end."""
 DEEPEST = 50
-"""Values within values that are accepted the quick way; what is deeper is explained, which takes no stack."""
+"""Maximum depth of the fast path; deeper values go to `explained`, which does not recurse."""
 
 
 class Part(NamedTuple):
@@ -73,7 +73,7 @@ Finding: TypeAlias = Violation | Part
 
 
 class GiveUpError(Exception):
-    """The quick way does not know: the value is within itself, or too deep."""
+    """Raised when the fast path cannot decide: a cyclic or too deeply nested value."""
 
 
 class Run:
@@ -95,7 +95,7 @@ class Run:
 
 
 class Validator:
-    """The validator of what says nothing: `Any`, and types that cannot be resolved."""
+    """Accepts every value: for `Any` and unresolved types."""
 
     is_small = True
     """Whether looking at a value takes a bounded time."""
@@ -153,7 +153,7 @@ def wrong(expected: str, value: object, *, help: str = "") -> Violation:
 
 
 class Instance(Validator):
-    """A class; `bool` is no number here, and a whole number is one with a fraction."""
+    """An instance of a class. A `bool` is not accepted as a number; an `int` is accepted as a `float`."""
 
     def __init__(self, kind: type, *others: type) -> None:
         self.kind = kind
@@ -174,7 +174,7 @@ class Instance(Validator):
 
 
 class Time(Instance):
-    """A point in time, which says its zone where the contract asks for that."""
+    """A datetime, timezone-aware if the contract requires it."""
 
     def __init__(self, *, aware: bool) -> None:
         super().__init__(datetime.datetime)
@@ -203,7 +203,7 @@ class Nothing(Validator):
 
     def __init__(self, *, accepts_none: bool) -> None:
         self.accepts_none = accepts_none
-        self.name = "None" if accepts_none else "nothing at all"
+        self.name = "None" if accepts_none else "no value (Never)"
 
     def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
         return value is None and self.accepts_none
@@ -314,7 +314,7 @@ class Holder(Validator):
     is_light = False
 
     def finish(self, *inner: Validator) -> None:
-        """Note what is within."""
+        """Record whether all inner validators are small."""
         self.is_light = all(one.is_small for one in inner)
 
 
@@ -326,7 +326,7 @@ TEXT = (str, bytes, bytearray)
 
 
 def items_of(value: Any, run: Run) -> Iterator[Any]:
-    """Yield the items of a container; what is computed, not without end."""
+    """Yield the items of a container; raise `TooManyError` after 10,000 computed ones."""
     for kind, iterate in BUILT_IN:
         if is_a(value, kind):
             yield from iterate(value)
@@ -538,7 +538,7 @@ class Key(Validator):
 
     def __init__(self, inner: Validator) -> None:
         self.inner = inner
-        self.name = f"a key that is {inner.name}"
+        self.name = f"a key of type {inner.name}"
 
     def accepts(self, value: Any, run: Run) -> bool:
         return self.inner.within(value, run)
@@ -705,7 +705,7 @@ class Union(Holder):
             yield Part("", value, one)
 
     def meant(self, value: Any) -> Validator | None:
-        """Return the only branch for which a `Literal` key of a record speaks."""
+        """Return the only branch that the `Literal` keys of a record select."""
         if not is_a(value, dict):
             return None
         records = [one for one in self.branches if isinstance(one, Record)]
@@ -738,7 +738,7 @@ class Standard(Holder):
 
 
 class Alias(Holder):
-    """A `type` alias, which may stand for itself within what it stands for."""
+    """A `type` alias, possibly recursive."""
 
     def __init__(self, form: Any, *, aware: bool) -> None:
         self.form = form
@@ -872,7 +872,7 @@ def interface_plan(form: Any) -> Validator:
 
 
 class Obligation:
-    """A value that must be right for another one to be: a node of the graph of what is checked."""
+    """A node of the work list: a value and its validator."""
 
     __slots__ = ("findings", "is_refused", "is_told", "open_branches", "parents", "validator", "value")
 
@@ -959,7 +959,7 @@ def _findings(one: Obligation, run: Run) -> list[Finding]:
 
 
 def _refuse(obligations: Iterable[Obligation]) -> None:
-    """Carry refusals from parts to what they are parts of; a union is refused with its last branch."""
+    """Propagate refusals from parts to wholes; a union is refused when its last branch is."""
     waiting: list[Obligation] = []
     for one in obligations:
         if isinstance(one.validator, Union):

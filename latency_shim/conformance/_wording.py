@@ -41,7 +41,7 @@ def shown(value: object) -> str:
 
 
 def named(form: Any) -> str:
-    """Return the name of a class, or of another form of a type, as one writes it."""
+    """Return the name of a class, or of another form of a type, as written in source code."""
     try:
         return cut(_named(form, 0))
     except Exception:  # noqa: BLE001 - a form can be any object
