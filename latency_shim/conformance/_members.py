@@ -129,7 +129,13 @@ class ObjectOf(Validator):
             for member in interface.members:
                 if member.is_method and member.name not in sure and self._explain_method(value, member, own, run):
                     return False
-            if by_class and is_plain(kind) and (len(sure) == len(interface.methods) or self._is_plain(kind)):
+            # What is called may be judged by the object: it may wrap another.
+            if (
+                "__call__" not in interface.methods
+                and by_class
+                and is_plain(kind)
+                and (len(sure) == len(interface.methods) or self._is_plain(kind))
+            ):
                 interface.known.add(kind)
         return interface.is_behaviour or self._accepts_data(value, own, run)
 
