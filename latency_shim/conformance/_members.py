@@ -278,19 +278,33 @@ def _is_inherited_from_object(kind: type, name: str) -> bool:
 def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
     kind = type_of(obj)
     if member.is_method:
-        if where == "class" and (is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"):
+        if where == "class" and _is_slot(raw):
             try:
                 raw, where = raw.__get__(obj, type(obj)), "instance"
             except AttributeError:
                 yield missing(obj, member, plan.interface)
                 return
         yield from explain_method(member, raw, where, kind, own_values(obj).get("__orig_class__"))
+    elif where == "class" and _is_slot(raw):
+        try:
+            value = raw.__get__(obj, kind)
+        except AttributeError:
+            yield no_value(member)
+            return
+        yield from explain_value(member, value)
+        yield from explain_variable(member, kind, value)
     elif where == "class":
-        yield from explain_in_class(member, raw, kind, obj)
-        yield from explain_variable(member, kind, raw)
+        yield from explain_in_class(member, raw, kind)
+        if function_of_property(raw) is None:
+            yield from explain_variable(member, kind, raw)
     else:
         yield from explain_value(member, raw)
         yield from explain_variable(member, kind, raw)
+
+
+def _is_slot(raw: Any) -> bool:
+    """Check whether an attribute of a class gives what an object holds in a slot, or an item of a named tuple."""
+    return is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"
 
 
 def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
@@ -301,7 +315,7 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
         yield from explain_property(member, raw, kind)
         return
     if is_a(raw, types.FunctionType, classmethod, staticmethod) and member.name not in own:
-        yield from explain_in_class(member, raw, kind, obj)
+        yield from explain_in_class(member, raw, kind)
         return
     try:
         value = getattr(obj, member.name)
