@@ -105,12 +105,14 @@ def call_forms(signature: inspect.Signature, most: int) -> Iterator[tuple[int, t
                     yield count, chosen
 
 
-def extended(count: int, names: Sequence[str], function: Any) -> bool:
-    """Return whether a call binds, perhaps with more arguments."""
-    more = [name for name in "abcd" if name not in names]
+def binds_extended(function: Any, count: int, names: Sequence[str], wanted: inspect.Signature) -> bool:
+    """Return whether a call binds, perhaps with more arguments: after all positional ones, and by other names."""
+    known = [one.name for one in wanted.parameters.values() if one.kind in {BOTH, NAMED}]
+    most = sum(one.kind in {ONLY, BOTH} for one in wanted.parameters.values())
+    more = [name for name in "abcd" if name not in known]
     return any(
         binds(function, number, (*names, *chosen))
-        for number in range(count, count + 5)
+        for number in range(count, count + (5 if count == most else 1))
         for size in range(len(more) + 1)
         for chosen in combinations(more, size)
     )
@@ -118,8 +120,10 @@ def extended(count: int, names: Sequence[str], function: Any) -> bool:
 
 def unbound_forms(wanted: inspect.Signature, function: Any) -> list[tuple[int, tuple[str, ...]]]:
     """Return the calls that a signature allows, and that a function refuses."""
-    check = extended if is_gradual(wanted) else lambda count, names, function: binds(function, count, names)
-    return [form for form in call_forms(wanted, len(wanted.parameters) + 6) if not check(*form, function)]
+    forms = call_forms(wanted, len(wanted.parameters) + 6)
+    if is_gradual(wanted):
+        return [form for form in forms if not binds_extended(function, *form, wanted)]
+    return [form for form in forms if not binds(function, *form)]
 
 
 def misplaced(wanted: inspect.Signature, function: Any) -> list[str]:
