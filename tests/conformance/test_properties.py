@@ -6,7 +6,7 @@ import types
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Annotated, Any, Final, Literal, NotRequired, Protocol, Required, Union, get_args, get_origin
 
 import pytest
@@ -106,13 +106,22 @@ def call_forms(signature: inspect.Signature, most: int) -> Iterator[tuple[int, t
 
 
 def binds_extended(function: Any, count: int, names: Sequence[str], wanted: inspect.Signature) -> bool:
-    """Return whether a call binds, perhaps with more arguments: after all positional ones, and by other names."""
+    """Return whether a call binds, perhaps with more arguments: after all positional ones, and by other names.
+
+    What is named and left out must have a default, and so must what is in the place of a positional one.
+    """
     known = [one.name for one in wanted.parameters.values() if one.kind in {BOTH, NAMED}]
     most = sum(one.kind in {ONLY, BOTH} for one in wanted.parameters.values())
+    if isinstance(vars(type(function)).get("__call__"), staticmethod):  # of which `inspect` knows nothing
+        function = function.__call__
+    placed = [one.name for one in inspect.signature(function).parameters.values() if one.kind in {ONLY, BOTH}]
+    known += placed[:most]
     more = [name for name in "abcd" if name not in known]
+    numbers = range(count, count + (5 if count == most else 1))
     return any(
         binds(function, number, (*names, *chosen))
-        for number in range(count, count + (5 if count == most else 1))
+        for number in numbers
+        if not set(placed[count:number]).intersection(known)
         for size in range(len(more) + 1)
         for chosen in combinations(more, size)
     )
@@ -134,10 +143,10 @@ def misplaced(wanted: inspect.Signature, function: Any) -> list[str]:
         value = object()
         places: set[str] = set()
         for args, named in (([0] * index + [value], {}), ([0] * index, {one.name: value})):
-            for number in range(5):  # whatever else is required
-                more = dict.fromkeys([other for other in "abcd"[:number] if other not in named])
+            others = [other for other in "abcd" if other not in named]
+            for chosen in chain.from_iterable(combinations(others, size) for size in range(4)):  # what else is required
                 with suppress(TypeError):
-                    landed = function(*args, **named, **more)
+                    landed = function(*args, **named, **dict.fromkeys(chosen))
                     places.update(name for name, got in landed.items() if got is value)
                     break
         if one.kind is BOTH and len(places) > 1:

@@ -20,7 +20,7 @@ import contract
 from examples.in_memory import InMemoryRegistry
 from latency_shim import FacetRegistry, PluginContext, PluginManifest, PluginStateStore
 from latency_shim.conformance import class_violations, conforms, violations
-from latency_shim.conformance._cache import plans
+from latency_shim.conformance._cache import plan_of, plans
 from latency_shim.conformance._members import ObjectOf
 from latency_shim.conformance._validators import accepted, compiled, interface_plan
 
@@ -224,6 +224,32 @@ def test_an_interface_that_goes_leaves_nothing_behind() -> None:
     gc.collect()
     assert [one() for one in gone] == [None, None]
     assert not any(place in plans for place in places)
+
+
+def test_interfaces_may_go_while_others_are_forgotten() -> None:
+    """Let the collector run at each place within the bookkeeping, as it may."""
+
+    def dropped(number: int) -> None:
+        for _ in range(3):
+            short: Any = types.new_class(f"Short{number}", (Protocol,), {}, lambda space: space.update(get=print))
+            violations(object(), short)
+
+    before = gc.get_threshold()
+    try:
+        for number in range(60):
+            gc.disable()
+            dropped(number)
+            fresh: Any = type("Fresh", (), {})
+            gc.set_threshold(gc.get_count()[0] + number)
+
+            def compiled(_: Any) -> object:
+                gc.enable()
+                return None
+
+            plan_of(fresh, compiled)
+    finally:
+        gc.set_threshold(*before)
+        gc.enable()
 
 
 MODULE = """
