@@ -59,7 +59,7 @@ def is_same(one: Any, other: Any) -> bool:
         return True
     kind = type(one)
     if kind is not type(other):
-        return False
+        return is_one_of(None, one, other) and is_one_of(types.NoneType, one, other)
     if kind is not types.UnionType:
         if kind is not types.GenericAlias and not is_one_of(kind, *ALIASES):
             return False
