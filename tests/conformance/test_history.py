@@ -4,6 +4,7 @@
 
 import functools
 import gc
+import itertools
 import subprocess
 import sys
 import types
@@ -189,9 +190,12 @@ OBJECTS = {
 '''
 
 
+WORLDS = itertools.count()
+
+
 def new_world() -> Any:
     """Make all objects and interfaces anew: nothing has ever been checked of them."""
-    module = types.ModuleType("history_of_nothing")
+    module = types.ModuleType(f"history_{next(WORLDS)}")  # each has its own place for names in text
     sys.modules[module.__name__] = module
     exec(compile(WORLD, "<world>", "exec"), vars(module))  # noqa: S102 - our own text
     return module
