@@ -27,7 +27,7 @@ LANDED = "return dict(locals())"
 
 few = settings(deadline=None, database=None, max_examples=6)
 some = settings(deadline=None, database=None, max_examples=60)
-many = settings(deadline=None, database=None, max_examples=200)
+many = settings(deadline=None, database=None, max_examples=120)
 
 
 # Signatures

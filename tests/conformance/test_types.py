@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from latency_shim.conformance import conforms, violations
 
-many = settings(deadline=None, database=None, max_examples=300)
+many = settings(deadline=None, database=None, max_examples=150)
 Says = Callable[[Any], bool]
 
 
