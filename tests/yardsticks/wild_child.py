@@ -1,0 +1,169 @@
+"""Check the pairs and values of one package: `wild_child.py PACKAGE RESULT.json [PAIRS] [SEED]`.
+
+A process of its own, so that a crash, a hang or an exit is seen from outside. The result has all that pyright is to be
+asked, and what the checker says; the line that is printed last says how far it came.
+"""
+
+import contextlib
+import io
+import json
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from wild_collect import Found, Pair, collect, members_of, pairs_of
+from wild_copy import Copier, NotFaithfulError
+from wild_source import Definition, facts_of
+from wild_values import NoValueError, candidates
+
+from latency_shim.conformance import class_violations, violations
+
+SECONDS = 5.0
+VALUES = 150  # of all TypedDicts of a package together
+
+
+class TookTooLong(BaseException):  # noqa: N818 - no error of the checker's, which may pass over those
+    """The checker was given enough time."""
+
+
+class Names:
+    """The names that the generated program imports."""
+
+    def __init__(self) -> None:
+        self.imports: dict[tuple[str, str], str] = {}
+
+    def __call__(self, module: str, name: str) -> str:
+        return self.imports.setdefault((module, name), f"N{len(self.imports)}")
+
+    def of(self, cls: type) -> str:
+        top, _, rest = cls.__qualname__.partition(".")
+        return self(cls.__module__, top) + (f".{rest}" if rest else "")
+
+    def scope(self) -> dict[str, Any]:
+        return {short: getattr(sys.modules.get(module), name, None) for (module, name), short in self.imports.items()}
+
+
+def guarded(check: Callable[[], tuple[Any, ...]]) -> dict[str, Any]:
+    """Run a check for a limited time; return what it found or what became of it."""
+
+    def stop(*_: object) -> None:
+        raise TookTooLong
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            found = check()
+    except TookTooLong:
+        return {"outcome": "time-out"}
+    except BaseException as error:  # noqa: BLE001 - that is a crash, whatever it is
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        return {"outcome": "crash", "error": f"{type(error).__name__}: {error}"[:300]}
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return {"outcome": "answered", "ours": [[one.code, one.member, one.message] for one in found]}
+
+
+def inherited_stub(cls: type, protocol: type, name: str) -> bool:
+    """Return whether a class has a method from a protocol only, which does nothing there."""
+    facts = facts_of(cls, name)
+    if facts.owner is None or not vars(facts.owner).get("_is_protocol", False):
+        return False
+    return name in vars(facts.owner)
+
+
+def about(pair: Pair) -> dict[str, Any]:
+    """Return the facts about each member of a pair."""
+    found: dict[str, Any] = {}
+    for name in sorted(members_of(pair.protocol)):
+        of_class, of_protocol = facts_of(pair.cls, name), facts_of(pair.protocol, name)
+        found[name] = {
+            "class": sorted(of_class.reasons),
+            "protocol": sorted(of_protocol.reasons),
+            "present": of_class.present,
+            "owner": of_class.owner and f"{of_class.owner.__module__}.{of_class.owner.__qualname__}",
+        }
+    return found
+
+
+def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counter[str]) -> dict[str, Any]:
+    copier = Copier(names)
+    asked: list[dict[str, Any]] = []
+    for number, pair in enumerate(pairs_of(found, most, seed)):
+        target = names.of(pair.protocol)
+        if pair.inherits:
+            if any(inherited_stub(pair.cls, pair.protocol, name) for name in members_of(pair.protocol)):
+                left_out["a member is the protocol's own"] += 1
+                continue
+            try:
+                target = copier.copy(pair.protocol)
+            except NotFaithfulError:
+                left_out["no faithful copy of the protocol"] += 1
+                continue
+        print(f"pair {number}: {pair.cls.__module__}.{pair.cls.__qualname__} {pair.protocol.__qualname__}")
+        asked.append(
+            {
+                "class": f"{pair.cls.__module__}.{pair.cls.__qualname__}",
+                "protocol": f"{pair.protocol.__module__}.{pair.protocol.__qualname__}",
+                "inherits": pair.inherits,
+                "source": names.of(pair.cls),
+                "target": target,
+                "facts": about(pair),
+                **guarded(lambda pair=pair: class_violations(pair.cls, pair.protocol)),
+            }
+        )
+    return {"pairs": asked, "copies": copier.texts}
+
+
+def ask_values(found: Found, names: Names, seed: str, left_out: Counter[str]) -> list[dict[str, Any]]:
+    queues: list[list[dict[str, Any]]] = []
+    for typed_dict in found.typed_dicts:
+        name = f"{typed_dict.__module__}.{typed_dict.__qualname__}"
+        try:
+            queues.append(
+                [
+                    {"typed_dict": name, "target": names.of(typed_dict), "kind": one.kind, "text": one.text}
+                    for one in candidates(typed_dict, names, f"{seed}{name}")
+                ]
+            )
+        except NoValueError as error:
+            left_out[f"TypedDict: {str(error).partition(' of ')[0]}"] += 1
+        except RecursionError:
+            left_out["TypedDict: too deep"] += 1
+    asked = [queue[turn] for turn in range(max(map(len, queues), default=0)) for queue in queues if turn < len(queue)]
+    asked = asked[:VALUES]
+    scope = names.scope()
+    for one in asked:
+        print(f"value: {one['typed_dict']} {one['kind']}")
+        value = eval(one["text"], scope)  # noqa: S307 - what was just written
+        typed_dict = eval(one["target"], scope)  # noqa: S307
+        one.update(guarded(lambda value=value, typed_dict=typed_dict: violations(value, typed_dict)))
+    return asked
+
+
+def main(package: str, result: str, pairs: str = "150", seed: str = "0") -> None:
+    found = collect(package)
+    names = Names()
+    left_out: Counter[str] = Counter()
+    values = ask_values(found, names, seed, left_out)
+    answer = {
+        "package": package,
+        "modules": found.modules,
+        "failed": found.failed,
+        "protocols": len(found.protocols),
+        "typed_dicts": len(found.typed_dicts),
+        "classes": len(found.classes),
+        "values": values,
+        **ask_pairs(found, names, int(pairs), seed, left_out),
+        "imports": [[module, name, short] for (module, name), short in names.imports.items()],
+        "left_out": left_out,
+    }
+    Path(result).write_text(json.dumps(answer, indent=1), encoding="utf-8")
+    print("done")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,227 @@
+"""What pyright says of pairs and values, asked once for a package, and whether the question is fair."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ASSIGNABILITY = frozenset({"reportReturnType", "reportAssignmentType", "reportArgumentType"})
+SETTINGS = {
+    "typeCheckingMode": "basic",
+    "reportPrivateImportUsage": False,
+    "reportMissingModuleSource": False,
+    "reportIndexIssue": False,
+}
+HEAD = """\
+from typing import Protocol
+class Nothing: ...
+class Impossible(Protocol):
+    def no_class_has_this_method(self) -> int: ...
+"""
+TYPE_FAULTS = (
+    "is incompatible with type",
+    "type of",
+)
+SHAPE_FAULTS = (
+    "Extra parameter",
+    "Keyword parameter",
+    "Missing keyword parameter",
+    "Parameter name mismatch",
+    "Position-only parameter mismatch",
+    "Positional parameter count mismatch",
+    "has no corresponding parameter",
+    "is missing default argument",
+    "is missing in",
+)
+MEMBER = re.compile(r'^ {4,6}"(?P<name>\w+)" (?P<fault>.+)$')
+
+
+@dataclass
+class Answer:
+    """What pyright says of one line: its messages, by whether they are about assignability."""
+
+    refused: list[str] = field(default_factory=list[str])
+    other: list[str] = field(default_factory=list[str])
+
+
+@dataclass
+class Program:
+    """The generated program, and which line asks what."""
+
+    lines: list[str] = field(default_factory=list[str])
+    asking: dict[str, int] = field(default_factory=dict[str, int])
+    importing: dict[str, int] = field(default_factory=dict[str, int])
+    copying: dict[str, range] = field(default_factory=dict[str, range])
+
+    def add(self, text: str) -> int:
+        self.lines += text.splitlines()
+        return len(self.lines)
+
+
+def program_of(asked: Mapping[str, Any]) -> Program:
+    """Write the program that asks all questions about a package, each on a line of its own."""
+    program = Program()
+    program.add(HEAD)
+    for module, name, short in asked["imports"]:
+        program.importing[short] = program.add(f"from {module} import {name} as {short}")
+    for name, text in asked["copies"].items():
+        first = len(program.lines) + 1
+        program.copying[name] = range(first, program.add(text) + 1)
+    for source in sorted({pair["source"] for pair in asked["pairs"]}):
+        text = f"def c_{source.replace('.', '_')}(x: {source}) -> Impossible: return x"
+        program.asking[f"class {source}"] = program.add(text)
+    for target in sorted({pair["target"] for pair in asked["pairs"]}):
+        text = f"def p_{target.replace('.', '_')}(x: Nothing) -> {target}: return x"
+        program.asking[f"protocol {target}"] = program.add(text)
+    for number, pair in enumerate(asked["pairs"]):
+        text = f"def pair_{number}(x: {pair['source']}) -> {pair['target']}: return x"
+        program.asking[f"pair {number}"] = program.add(text)
+    for number, value in enumerate(asked["values"]):
+        program.asking[f"value {number}"] = program.add(f"value_{number}: {value['target']} = {value['text']}")
+    return program
+
+
+def ask(program: Program, folder: Path) -> dict[int, Answer]:
+    """Run pyright over a program and return its answers by line."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "questions.py"
+    file.write_text("\n".join(program.lines) + "\n", encoding="utf-8")
+    (folder / "pyrightconfig.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "pyright", "--outputjson", f"--pythonpath={sys.executable}", "-p", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+    )
+    answers: dict[int, Answer] = {}
+    for message in json.loads(done.stdout)["generalDiagnostics"]:
+        if message["severity"] != "error" or Path(message["file"]).name != file.name:
+            continue
+        answer = answers.setdefault(message["range"]["start"]["line"] + 1, Answer())
+        text = message["message"].replace("\xa0", " ")
+        kind = answer.refused if message.get("rule") in ASSIGNABILITY else answer.other
+        kind.append(text if message.get("rule") in ASSIGNABILITY else f"{message.get('rule')}: {text}")
+    return answers
+
+
+def names_in(text: str) -> set[str]:
+    return set(re.findall(r"\bN\d+\b", text))
+
+
+class Judge:
+    """Says for each question pyright's answer, or why it is not fair to ask."""
+
+    def __init__(self, asked: Mapping[str, Any], program: Program, answers: Mapping[int, Answer]) -> None:
+        self.asked = asked
+        self.program = program
+        self.answers = answers
+
+    def at(self, question: str) -> Answer:
+        return self.answers.get(self.program.asking[question], Answer())
+
+    def broken(self, text: str) -> bool:
+        """Return whether an import or a copy that a question rests on is wrong."""
+        lines = [self.program.importing[name] for name in names_in(text)]
+        for name in re.findall(r"\bCopy\d+\b", text):
+            lines += self.program.copying[name]
+        return any(line in self.answers for line in lines)
+
+    def pair(self, number: int) -> tuple[str, str]:
+        """Return "yes", "no" or "" for a pair, and the message, or the reason why it is left out."""
+        pair = self.asked["pairs"][number]
+        answer = self.at(f"pair {number}")
+        text = f"{pair['source']} {pair['target']}"
+        if self.broken(text) or answer.other:
+            return "", "pyright cannot read the question"
+        if not self.at(f"class {pair['source']}").refused:
+            return "", "pyright does not know the class"
+        if not self.at(f"protocol {pair['target']}").refused:
+            return "", "pyright does not know the protocol"
+        reason = unfair_always(pair["facts"])
+        if reason:
+            return "", reason
+        if not answer.refused:
+            return "yes", ""
+        reason = unfair_refusal(answer.refused[0], pair["facts"])
+        return ("", reason) if reason else ("no", answer.refused[0])
+
+    def value(self, number: int) -> tuple[str, str]:
+        """Return the same for a value."""
+        value = self.asked["values"][number]
+        answer = self.at(f"value {number}")
+        if self.broken(f"{value['target']} {value['text']}") or answer.other:
+            return "", "pyright cannot read the question"
+        return ("no", answer.refused[0]) if answer.refused else ("yes", "")
+
+
+def unfair_always(facts: Mapping[str, Any]) -> str:
+    """Return why a pair is not fair whatever pyright says, or ""."""
+    for member in facts.values():
+        if "defined under TYPE_CHECKING" in {*member["class"], *member["protocol"]}:
+            return "defined under TYPE_CHECKING"
+    return ""
+
+
+@dataclass
+class Fault:
+    """What pyright says of one member."""
+
+    name: str
+    text: str
+    below: list[str] = field(default_factory=list[str])
+
+
+def faults_in(message: str) -> list[Fault]:
+    """Return the members that a message names, each with the lines below it."""
+    found: list[Fault] = []
+    for line in message.splitlines()[2:]:
+        match = MEMBER.match(line)
+        if match:
+            found.append(Fault(match["name"], match["fault"]))
+        elif found and line.strip() != "...":
+            found[-1].below.append(line.strip())
+    return found
+
+
+def unfair_refusal(message: str, facts: Mapping[str, Any]) -> str:
+    """Return why a run time cannot see any of the faults that pyright names, or "" where it can see one."""
+    reasons: list[str] = []
+    for fault in faults_in(message):
+        reason = unseen(fault, facts.get(fault.name))
+        if not reason:
+            return ""
+        reasons.append(reason)
+    return reasons[0] if reasons else ""
+
+
+def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:  # noqa: C901, PLR0911 - one reason after another
+    """Return why a run time cannot see a fault, or ""."""
+    if facts is None:
+        return ""
+    if "invariant" in fault.text or any("invariant" in line for line in fault.below):
+        return "invariance"
+    if fault.text == "is not present":
+        return "made at run time" if facts["present"] else ""
+    if fault.text != "is an incompatible type":
+        return ""
+    reasons = {*facts["class"], *facts["protocol"]}
+    for reason in ("decorated", "descriptor", "made at run time", "stub or compiled", "typeshed"):
+        if reason in reasons:
+            return reason
+    if any(line.startswith(SHAPE_FAULTS) or line.endswith(SHAPE_FAULTS) for line in fault.below):
+        return ""
+    of_result = any("return type" in line for line in fault.below)
+    of_parameter = any(line.startswith("Parameter ") for line in fault.below)
+    for reason in sorted(reasons):
+        if reason in {"type inferred", "annotation cannot be resolved"}:
+            return reason
+        if reason.startswith("result ") and (of_result or not of_parameter):
+            return reason
+        if reason.startswith("parameter ") and (of_parameter or not of_result):
+            return reason
+    return ""

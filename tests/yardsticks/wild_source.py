@@ -1,0 +1,305 @@
+"""Facts about a class from its source: where a member is defined, how, and whether a run time can see it."""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from types import FunctionType
+from typing import Any, get_type_hints
+
+import typing_extensions
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+MISSING: Any = object()
+PLAIN_DECORATORS = frozenset(
+    {
+        "abc.abstractmethod",
+        "abstractmethod",
+        "cached_property",
+        "classmethod",
+        "deprecated",
+        "final",
+        "functools.cached_property",
+        "overload",
+        "override",
+        "property",
+        "staticmethod",
+        "t.final",
+        "t.overload",
+        "t.override",
+        "te.deprecated",
+        "te.override",
+        "typing.final",
+        "typing.overload",
+        "typing_extensions.deprecated",
+        "typing_extensions.override",
+    }
+)
+"""Decorators that leave the signature as it is written, for type checkers and at run time."""
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One place in the source that defines a member."""
+
+    kind: str  # "def", "declared", "assigned", "stored" (on self, in a method) or "class"
+    node: ast.AST
+    hidden: bool  # under `if TYPE_CHECKING`
+    typed: bool
+
+    @property
+    def decorators(self) -> list[str]:
+        if not isinstance(self.node, Function):
+            return []
+        return [ast.unparse(one.func if isinstance(one, ast.Call) else one) for one in self.node.decorator_list]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A class statement, and whether it stands under `if TYPE_CHECKING`."""
+
+    node: ast.ClassDef
+    hidden: bool
+
+
+class Source:
+    """A parsed file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    @cached_property
+    def classes(self) -> Mapping[str, list[Scope]]:
+        found: dict[str, list[Scope]] = {}
+
+        def visit(statements: list[ast.stmt], prefix: str, hidden: bool) -> None:  # noqa: FBT001 - of a recursion
+            for node, below in flattened(statements, hidden=hidden):
+                if isinstance(node, ast.ClassDef):
+                    found.setdefault(prefix + node.name, []).append(Scope(node, below))
+                    visit(node.body, f"{prefix}{node.name}.", below)
+
+        visit(self.tree.body, "", False)  # noqa: FBT003
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that the module binds at its top level."""
+        return frozenset(name for node, _ in flattened(self.tree.body) for name in bound_by(node))
+
+
+def bound_by(node: ast.stmt) -> Iterator[str]:
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+        case ast.Import() | ast.ImportFrom():
+            for alias in node.names:
+                yield alias.asname or alias.name.partition(".")[0]
+        case _:
+            for one in ast.walk(node):
+                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+                    yield one.id
+            if sys.version_info >= (3, 12) and isinstance(node, ast.TypeAlias):
+                yield node.name.id
+
+
+def flattened(statements: list[ast.stmt], *, hidden: bool = False) -> Iterator[tuple[ast.stmt, bool]]:
+    """Yield the statements of a body, those inside of `if`, `try` and `with` included, and which are hidden."""
+    for node in statements:
+        yield node, hidden
+        if isinstance(node, ast.If):
+            checking = "TYPE_CHECKING" in ast.unparse(node.test)
+            yield from flattened(node.body, hidden=hidden or checking)
+            yield from flattened(node.orelse, hidden=hidden or checking)
+        elif isinstance(node, ast.Try | ast.With):
+            yield from flattened(node.body, hidden=hidden)
+            if isinstance(node, ast.Try):
+                for handler in node.handlers:
+                    yield from flattened(handler.body, hidden=hidden)
+                yield from flattened(node.orelse, hidden=hidden)
+
+
+@cache
+def source_at(path: str) -> Source | None:
+    try:
+        return Source(Path(path))
+    except (OSError, SyntaxError, UnicodeDecodeError):
+        return None
+
+
+@cache
+def source_of(cls: type) -> Source | None:
+    """Return the file in which a class is written, or None."""
+    files = [getattr(sys.modules.get(cls.__module__), "__file__", None)]
+    files += [
+        one.__code__.co_filename
+        for one in vars(cls).values()
+        if type(one) is FunctionType and one.__qualname__ == f"{cls.__qualname__}.{one.__name__}"
+    ]
+    for file in files:
+        source = source_at(file) if isinstance(file, str) and file.endswith(".py") else None
+        if source and cls.__qualname__ in source.classes:
+            return source
+    return None
+
+
+def scopes_of(cls: type) -> list[Scope]:
+    source = source_of(cls)
+    return source.classes[cls.__qualname__] if source else []
+
+
+@cache
+def definitions(cls: type) -> Mapping[str, list[Definition]]:
+    """Return what the source of a class defines, not that of its bases."""
+    found: dict[str, list[Definition]] = {}
+    for scope in scopes_of(cls):
+        for node, hidden in flattened(scope.node.body, hidden=scope.hidden):
+            for name, definition in defined_by(node, hidden=hidden):
+                found.setdefault(name, []).append(definition)
+    return found
+
+
+def defined_by(node: ast.stmt, *, hidden: bool) -> Iterator[tuple[str, Definition]]:
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            yield node.name, Definition("def", node, hidden, typed=True)
+            for name, place, typed in stored_by(node):
+                yield name, Definition("stored", place, hidden, typed)
+        case ast.ClassDef():
+            yield node.name, Definition("class", node, hidden, typed=True)
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            yield name, Definition("declared", node, hidden, typed=True)
+        case ast.Assign():
+            for target in node.targets:
+                for one in ast.walk(target):
+                    if isinstance(one, ast.Name):
+                        yield one.id, Definition("assigned", node, hidden, typed=False)
+        case _:
+            pass
+
+
+def stored_by(function: Function) -> Iterator[tuple[str, ast.AST, bool]]:
+    """Yield the attributes that a method stores on its receiver, and whether with a type."""
+    parameters = [*function.args.posonlyargs, *function.args.args]
+    if not parameters:
+        return
+    receiver = parameters[0].arg
+    for node in ast.walk(function):
+        typed = isinstance(node, ast.AnnAssign)
+        target = node.target if isinstance(node, ast.AnnAssign) else node
+        match target:
+            case ast.Attribute(value=ast.Name(id=name), attr=attribute, ctx=ast.Store()) if name == receiver:
+                yield attribute, node, typed
+            case _:
+                pass
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What bears on a member of a class: `reasons` for which pyright may know more than a run time, or otherwise."""
+
+    owner: type | None
+    present: bool  # at run time, on the class or by an annotation, or stored by a method
+    defined: bool  # in a source
+    reasons: frozenset[str]
+
+
+@cache
+def facts_of(cls: type, name: str) -> Facts:
+    """Return the facts about a member of a class, from the first class of its MRO that defines it."""
+    raw = inspect.getattr_static(cls, name, MISSING)
+    for base in cls.__mro__:
+        places = definitions(base).get(name, [])
+        if places or name in vars(base) or name in own_annotations(base):
+            reasons = frozenset(reasons_of(base, name, places, vars(base).get(name, MISSING)))
+            present = raw is not MISSING or any(place.kind == "stored" or not place.hidden for place in places)
+            return Facts(base, present, bool(places), reasons)
+    return Facts(None, present=raw is not MISSING, defined=False, reasons=frozenset())
+
+
+def reasons_of(owner: type, name: str, places: list[Definition], raw: object) -> Iterator[str]:
+    if any(place.hidden for place in places):
+        yield "defined under TYPE_CHECKING"
+    root = owner.__module__.partition(".")[0]
+    file = getattr(sys.modules.get(owner.__module__), "__file__", None) or ""
+    if root in sys.stdlib_module_names:
+        yield "typeshed"
+    elif not file.endswith(".py") or Path(file).with_suffix(".pyi").exists():
+        yield "stub or compiled"
+    elif not places:
+        yield "made at run time"
+    if any(decorator_is_strange(one) for place in places for one in place.decorators):
+        yield "decorated"
+    if places and all(place.kind in {"stored", "assigned"} and not place.typed for place in places):
+        yield "type inferred"
+    if any(place.kind == "declared" for place in places) and not resolves(owner, name):
+        yield "annotation cannot be resolved"
+    if raw is not MISSING:
+        yield from reasons_of_function(raw)
+
+
+def decorator_is_strange(text: str) -> bool:
+    return text not in PLAIN_DECORATORS and not text.endswith((".setter", ".getter", ".deleter"))
+
+
+def function_in(raw: object) -> Any:
+    """Return the function that a member runs, or None."""
+    if isinstance(raw, staticmethod | classmethod):
+        raw = raw.__func__
+    elif isinstance(raw, property):
+        raw = raw.fget
+    elif type(raw).__name__ == "cached_property":
+        raw = getattr(raw, "func", None)
+    return raw if isinstance(raw, FunctionType) else None
+
+
+def reasons_of_function(raw: object) -> Iterator[str]:
+    function = function_in(raw)
+    if function is None:
+        if callable(raw) and not isinstance(raw, type):
+            yield "callable without a signature of its own"
+        elif hasattr(type(raw), "__get__"):
+            yield "descriptor"
+        return
+    if "__wrapped__" in vars(function):
+        yield "decorated"
+    annotations = own_annotations(function)
+    if "return" not in annotations:
+        yield "result not annotated"
+    code = function.__code__
+    count = code.co_argcount + code.co_kwonlyargcount
+    count += bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    parameters = code.co_varnames[:count]
+    first = 0 if isinstance(raw, staticmethod) else 1
+    if any(parameter not in annotations for parameter in parameters[first:]):
+        yield "parameter not annotated"
+    for name, annotation in annotations.items():
+        if not evaluates(annotation, function.__globals__):
+            place = "result" if name == "return" else "parameter"
+            yield f"{place} annotation cannot be resolved"
+
+
+def own_annotations(thing: Any) -> Mapping[str, Any]:
+    """Return what a class or function itself annotates, unresolved."""
+    try:
+        return typing_extensions.get_annotations(thing, format=typing_extensions.Format.FORWARDREF)
+    except Exception:  # noqa: BLE001 - annotations can be any code
+        return {}
+
+
+def evaluates(annotation: object, scope: dict[str, Any]) -> bool:
+    holder = type("Holder", (), {"__annotations__": {"it": annotation}})
+    try:
+        get_type_hints(holder, scope, include_extras=True)
+    except Exception:  # noqa: BLE001 - whatever an annotation raises
+        return False
+    return True
+
+
+def resolves(owner: type, name: str) -> bool:
+    """Return whether the annotation of a data member can be evaluated."""
+    annotations = own_annotations(owner)
+    return name in annotations and evaluates(annotations[name], vars(sys.modules[owner.__module__]))

@@ -1,0 +1,304 @@
+"""Right and wrong values of a TypedDict, as expressions that both Python and a type checker can read."""
+
+import collections.abc
+import datetime
+import decimal
+import enum
+import pathlib
+import random
+import types
+import typing
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+import typing_extensions
+
+Import = Callable[[str, str], str]
+"""Gives the name under which a name of a module is imported."""
+DEEPEST = 5
+WRONG = ("12345", "'wrong'", "None", "[1, 2]", "{'no': 'such'}", "3.5", "b'raw'", "('a', 1)")
+
+
+class NoValueError(Exception):
+    """No value of a type can be written down; the message says why."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """An expression."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, tuple or set of values."""
+
+    left: str
+    items: tuple["Node", ...]
+    right: str
+
+    def __str__(self) -> str:
+        comma = "," if self.left == "(" and len(self.items) == 1 else ""
+        return f"{self.left}{', '.join(map(str, self.items))}{comma}{self.right}"
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A dictionary; `record` where its keys are those of a TypedDict."""
+
+    entries: tuple[tuple[str, "Node"], ...]
+    record: bool = False
+
+    def __str__(self) -> str:
+        return f"{{{', '.join(f'{key}: {value}' for key, value in self.entries)}}}"
+
+
+Node = Leaf | Items | Entries
+
+LEAVES: dict[Any, str] = {
+    str: "'text'",
+    int: "7",
+    float: "1.5",
+    complex: "2j",
+    bool: "True",
+    bytes: "b'bytes'",
+    bytearray: "bytearray(b'bytes')",
+    type(None): "None",
+    None: "None",
+    Any: "'anything'",
+    object: "'anything'",
+    dict: "{}",
+    list: "[]",
+    tuple: "()",
+    set: "set()",
+    frozenset: "frozenset()",
+    typing_extensions.LiteralString: "'text'",
+}
+IMPORTED: dict[Any, tuple[str, str, str]] = {
+    datetime.datetime: ("datetime", "datetime", "{}(2026, 1, 1)"),
+    datetime.date: ("datetime", "date", "{}(2026, 1, 1)"),
+    datetime.timedelta: ("datetime", "timedelta", "{}(1)"),
+    decimal.Decimal: ("decimal", "Decimal", "{}('1.5')"),
+    pathlib.Path: ("pathlib", "Path", "{}('here')"),
+    uuid.UUID: ("uuid", "UUID", "{}(int=1)"),
+}
+LISTS = (list, collections.abc.Sequence, collections.abc.Iterable, collections.abc.Collection)
+LISTS += (collections.abc.MutableSequence,)
+SETS = (set, collections.abc.Set, collections.abc.MutableSet)
+MAPPINGS = (dict, collections.abc.Mapping, collections.abc.MutableMapping)
+
+
+def keys_of(typed_dict: Any) -> Mapping[str, tuple[Any, bool]]:
+    """Return the type of each key and whether it is required, resolved; raise `NoValueError` where they cannot be.
+
+    `__required_keys__` cannot be trusted where annotations are text: what the resolved types say counts.
+    """
+    found: dict[str, tuple[Any, bool]] = {}
+    for base in reversed(bases_of(typed_dict)):
+        total = vars(base).get("__total__", True)
+        own = vars(base).get("__own_annotations__", vars(base).get("__annotations__", {}))
+        try:
+            hints = typing_extensions.get_type_hints(base, include_extras=True)
+        except Exception as error:
+            raise NoValueError("annotation cannot be resolved") from error
+        for name in own:
+            if name in hints:
+                found[name] = unqualified(hints[name], total)
+    return found
+
+
+def bases_of(typed_dict: Any) -> list[Any]:
+    """Return a TypedDict and those that it extends, the nearest first."""
+    found = [typed_dict]
+    for base in getattr(typed_dict, "__orig_bases__", ()):
+        origin = get_origin(base) or base
+        if typing_extensions.is_typeddict(origin):
+            found += [one for one in bases_of(origin) if one not in found]
+    return found
+
+
+def unqualified(hint: Any, required: bool) -> tuple[Any, bool]:  # noqa: FBT001
+    while True:
+        origin = get_origin(hint)
+        if origin in {typing.Required, typing_extensions.Required}:
+            required = True
+        elif origin in {typing.NotRequired, typing_extensions.NotRequired}:
+            required = False
+        elif origin is typing.Annotated or origin is typing_extensions.ReadOnly:
+            pass
+        else:
+            return hint, required
+        hint = get_args(hint)[0]
+
+
+class Maker:
+    """Writes values."""
+
+    def __init__(self, name: Import, chance: random.Random) -> None:
+        self.name = name
+        self.chance = chance
+
+    def record(self, typed_dict: Any, depth: int = 0, *, all_keys: bool = True) -> Entries:
+        if getattr(typed_dict, "__parameters__", ()):
+            raise NoValueError("generic")
+        entries: list[tuple[str, Node]] = []
+        for key, (hint, required) in keys_of(typed_dict).items():
+            if not required and (not all_keys or depth > 2):  # noqa: PLR2004
+                continue
+            try:
+                entries.append((repr(key), self.value(hint, depth + 1)))
+            except NoValueError:
+                if required:
+                    raise
+        return Entries(tuple(entries), record=True)
+
+    def value(self, hint: Any, depth: int) -> Node:  # noqa: C901, PLR0911, PLR0912
+        if depth > DEEPEST:
+            raise NoValueError("too deep")
+        if isinstance(hint, typing.NewType):
+            made = self.value(hint.__supertype__, depth + 1)
+            return Leaf(f"{self.name(hint.__module__, hint.__name__)}({made})")
+        if isinstance(hint, typing_extensions.TypeAliasType):
+            return self.value(hint.__value__, depth)
+        origin, args = get_origin(hint), get_args(hint)
+        if hint in LEAVES or hint in IMPORTED:
+            return self.leaf(hint)
+        if origin is typing.Annotated:
+            return self.value(args[0], depth)
+        if origin in {typing.Literal, typing_extensions.Literal}:
+            return self.literal(self.chance.choice(args))
+        if origin in {typing.Union, types.UnionType}:
+            return self.one_of(args, depth)
+        if typing_extensions.is_typeddict(hint):
+            return self.record(hint, depth)
+        if origin is tuple and args and args[-1] is not ...:
+            return Items("(", tuple(self.value(one, depth + 1) for one in args), ")")
+        if origin is tuple and args:
+            return Items("(", (self.value(args[0], depth + 1),) * 2, ")")
+        if origin in LISTS:
+            item = self.value(args[0], depth + 1)
+            return Items("[", (item, item), "]")
+        if origin in SETS:
+            return Items("{", (self.value(args[0], depth + 1),), "}")
+        if origin is frozenset:
+            return Items("frozenset({", (self.value(args[0], depth + 1),), "})")
+        if origin in MAPPINGS:
+            return Entries(((str(self.value(args[0], depth + 1)), self.value(args[1], depth + 1)),))
+        if origin is collections.abc.Callable and args and args[0] is ...:
+            return Leaf("print")
+        if origin is type and isinstance(args[0], type):
+            return Leaf(self.class_named(args[0]))
+        if isinstance(hint, type) and issubclass(hint, enum.Enum) and len(hint):
+            return Leaf(f"{self.class_named(hint)}.{next(iter(hint.__members__))}")
+        raise NoValueError("no literal of " + getattr(hint, "__name__", str(hint))[:40])
+
+    def leaf(self, hint: Any) -> Leaf:
+        if hint in LEAVES:
+            return Leaf(LEAVES[hint])
+        module, name, text = IMPORTED[hint]
+        return Leaf(text.format(self.name(module, name)))
+
+    def literal(self, value: object) -> Leaf:
+        if isinstance(value, enum.Enum):
+            return Leaf(f"{self.class_named(type(value))}.{value.name}")
+        return Leaf(repr(value))
+
+    def one_of(self, forms: tuple[Any, ...], depth: int) -> Node:
+        forms = tuple(form for form in forms if form is not type(None)) or forms
+        for form in self.chance.sample(forms, len(forms)):
+            try:
+                return self.value(form, depth + 1)
+            except NoValueError:
+                continue
+        raise NoValueError("no literal of any form of a union")
+
+    def class_named(self, cls: type) -> str:
+        top, _, rest = cls.__qualname__.partition(".")
+        if "<" in cls.__qualname__ or "[" in str(cls):
+            raise NoValueError("class without a name")
+        if cls.__module__ == "builtins":
+            return cls.__qualname__
+        return self.name(cls.__module__, top) + (f".{rest}" if rest else "")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A value, and what is done to it."""
+
+    kind: str
+    text: str
+
+
+def candidates(typed_dict: Any, name: Import, seed: str) -> Iterator[Candidate]:
+    """Yield values of a TypedDict: right ones, and each kind of wrong ones."""
+    chance = random.Random(seed)  # noqa: S311 - to sample
+    maker = Maker(name, chance)
+    whole = maker.record(typed_dict)
+    yield Candidate("all keys", str(whole))
+    required = maker.record(typed_dict, all_keys=False)
+    if required != whole:
+        yield Candidate("required keys", str(required))
+    keys = keys_of(typed_dict)
+    for key, (_, needed) in list(keys.items()):
+        if needed:
+            yield Candidate("missing key", str(Entries(tuple(one for one in whole.entries if one[0] != repr(key)))))
+            break
+    yield Candidate("unknown key", str(Entries((*whole.entries, ("'no_such_key'", Leaf("1"))))))
+    paths = list(paths_in(whole, ()))
+    shallow = [path for path in paths if len(path) == 1]
+    deep = [path for path in paths if len(path) > 1]
+    for kind, group in (("wrong leaf", shallow), ("wrong nested leaf", deep)):
+        for path in chance.sample(group, min(3, len(group))):
+            yield Candidate(kind, str(replaced(whole, path, Leaf(chance.choice(WRONG)))))
+    inner = [path for path in inner_records(whole, ()) if path]
+    for path in chance.sample(inner, min(1, len(inner))):
+        record = at(whole, path)
+        assert isinstance(record, Entries)
+        yield Candidate("missing nested key", str(replaced(whole, path, Entries(record.entries[1:]))))
+        more = Entries((*record.entries, ("'no_such_key'", Leaf("1"))))
+        yield Candidate("unknown nested key", str(replaced(whole, path, more)))
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Items):
+        return node.items
+    return tuple(value for _, value in node.entries) if isinstance(node, Entries) else ()
+
+
+def paths_in(node: Node, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the way to each value inside of a value."""
+    for place, child in enumerate(children(node)):
+        yield (*path, place)
+        yield from paths_in(child, (*path, place))
+
+
+def inner_records(node: Node, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    if isinstance(node, Entries) and node.record and node.entries:
+        yield path
+    for place, child in enumerate(children(node)):
+        yield from inner_records(child, (*path, place))
+
+
+def at(node: Node, path: tuple[int, ...]) -> Node:
+    for place in path:
+        node = children(node)[place]
+    return node
+
+
+def replaced(node: Node, path: tuple[int, ...], by: Node) -> Node:
+    """Return a value in which that at the end of a way is another."""
+    if not path:
+        return by
+    place, *rest = path
+    changed = [replaced(child, tuple(rest), by) if n == place else child for n, child in enumerate(children(node))]
+    if isinstance(node, Items):
+        return Items(node.left, tuple(changed), node.right)
+    assert isinstance(node, Entries)
+    entries = tuple((key, value) for (key, _), value in zip(node.entries, changed, strict=True))
+    return Entries(entries, node.record)
