@@ -23,7 +23,32 @@ from typing import Any
 from wild_oracle import Judge, ask, program_of
 
 HERE = Path(__file__).parent
-PACKAGES = ("structlog", "anyio", "starlette", "narwhals", "rich", "cattrs", "httpx", "xarray", "zarr")
+PACKAGES = {
+    "narwhals": "narwhals",
+    "xarray": "xarray",
+    "zarr": "zarr",
+    "structlog": "structlog",
+    "anyio": "anyio",
+    "starlette": "starlette",
+    "rich": "rich",
+    "sqlalchemy": "sqlalchemy",
+    "optype": "optype",
+    "langchain_core": "langchain-core",
+    "openai": "openai",
+    "cattrs": "cattrs",
+    "hypothesis": "hypothesis",
+    "trio": "trio",
+    "dask": "dask",
+    "httpx": "httpx",
+    "pandas": "pandas",
+    "pydantic_ai": "pydantic-ai-slim",
+    "psycopg": "psycopg",
+    "mcp": "mcp",
+    "altair": "altair",
+    "faststream": "faststream",
+    "litestar": "litestar",
+}
+"""The packages that are imported, and the names under which they are installed."""
 PATIENCE = 600  # seconds for all checks of a package
 MARKS = "<!-- wild -->", "<!-- /wild -->"
 

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from wild_collect import Found, Pair, collect, members_of, pairs_of
+from wild_collect import Found, Pair, collect, is_protocol, members_of, pairs_of
 from wild_copy import Copier, NotFaithfulError
-from wild_source import Definition, facts_of
+from wild_source import facts_of, is_stub
 from wild_values import NoValueError, candidates
 
 from latency_shim.conformance import class_violations, violations
@@ -67,12 +67,10 @@ def guarded(check: Callable[[], tuple[Any, ...]]) -> dict[str, Any]:
     return {"outcome": "answered", "ours": [[one.code, one.member, one.message] for one in found]}
 
 
-def inherited_stub(cls: type, protocol: type, name: str) -> bool:
-    """Return whether a class has a method from a protocol only, which does nothing there."""
-    facts = facts_of(cls, name)
-    if facts.owner is None or not vars(facts.owner).get("_is_protocol", False):
-        return False
-    return name in vars(facts.owner)
+def inherits_stub(cls: type, name: str) -> bool:
+    """Return whether a class has a method from a protocol alone, and it does nothing there."""
+    owner = facts_of(cls, name).owner
+    return owner is not None and is_protocol(owner) and is_stub(owner, name)
 
 
 def about(pair: Pair) -> dict[str, Any]:
@@ -92,18 +90,20 @@ def about(pair: Pair) -> dict[str, Any]:
 def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counter[str]) -> dict[str, Any]:
     copier = Copier(names)
     asked: list[dict[str, Any]] = []
-    for number, pair in enumerate(pairs_of(found, most, seed)):
+    for pair in pairs_of(found, seed):
+        if len(asked) == most:
+            break
         target = names.of(pair.protocol)
+        if any(inherits_stub(pair.cls, name) for name in members_of(pair.protocol)):
+            left_out["a method is a protocol's own, which does nothing"] += 1
+            continue
         if pair.inherits:
-            if any(inherited_stub(pair.cls, pair.protocol, name) for name in members_of(pair.protocol)):
-                left_out["a member is the protocol's own"] += 1
-                continue
             try:
                 target = copier.copy(pair.protocol)
             except NotFaithfulError:
                 left_out["no faithful copy of the protocol"] += 1
                 continue
-        print(f"pair {number}: {pair.cls.__module__}.{pair.cls.__qualname__} {pair.protocol.__qualname__}")
+        print(f"pair {len(asked)}: {pair.cls.__module__}.{pair.cls.__qualname__} {pair.protocol.__qualname__}")
         asked.append(
             {
                 "class": f"{pair.cls.__module__}.{pair.cls.__qualname__}",

@@ -16,9 +16,9 @@ import typing_extensions
 from wild_source import definitions, own_annotations
 
 SKIPPED = re.compile(r"(^|\.)(tests?|testing|_?vendor(ed)?|conftest|__main__|setup|benchmarks?|examples?)(\.|$|_)|\.test_")
-PER_PROTOCOL = 14  # pairs in which the class has every member
-NEARLY = 3  # pairs in which one is missing
-HEIRS = 6  # pairs in which the class inherits the protocol
+PER_PROTOCOL = 30  # pairs in which the class has every member
+NEARLY = 6  # pairs in which one is missing
+HEIRS = 12  # pairs in which the class inherits the protocol
 
 
 @dataclass
@@ -56,7 +56,7 @@ def import_all(package: str, most: int) -> tuple[list[str], list[str]]:
                 failed.append(f"{name}: {type(error).__name__}")
                 continue
             done.append(name)
-            path = getattr(module, "__path__", ())
+            path = vars(module).get("__path__", ())  # a `__getattr__` of the module can raise
             names = sorted(found.name for found in pkgutil.iter_modules(path, f"{name}."))
             waiting += [one for one in names if not SKIPPED.search(one)]
     return done, failed
@@ -119,17 +119,15 @@ def names_of(cls: type) -> frozenset[str]:
     return frozenset(found)
 
 
-def pairs_of(found: Found, most: int, seed: str) -> list[Pair]:
-    """Choose pairs, for each protocol in turn until there are enough: the same for the same seed."""
+def pairs_of(found: Found, seed: str) -> Iterator[Pair]:
+    """Yield pairs, for each protocol in turn: the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311 - to sample
     named = [(cls, names_of(cls)) for cls in found.classes]
     queues = [
         list(chosen(protocol, named, chance)) for protocol in chance.sample(found.protocols, len(found.protocols))
     ]
-    pairs: list[Pair] = []
     for turn in range(max(map(len, queues), default=0)):
-        pairs += [queue[turn] for queue in queues if turn < len(queue)]
-    return pairs[:most]
+        yield from (queue[turn] for queue in queues if turn < len(queue))
 
 
 def chosen(
@@ -142,9 +140,10 @@ def chosen(
     others = [(cls, names) for cls, names in classes if protocol not in cls.__mro__]
     whole = [cls for cls, names in others if members <= names]
     nearly = [cls for cls, names in others if len(members - names) == 1 and len(members) > 1]
-    yield from (Pair(cls, protocol, inherits=False) for cls in sample(whole, PER_PROTOCOL, chance))
-    yield from (Pair(cls, protocol, inherits=True) for cls in sample(heirs, HEIRS, chance))
-    yield from (Pair(cls, protocol, inherits=False) for cls in sample(nearly, NEARLY, chance))
+    pairs = [Pair(cls, protocol, inherits=False) for cls in sample(whole, PER_PROTOCOL, chance)]
+    pairs += [Pair(cls, protocol, inherits=True) for cls in sample(heirs, HEIRS, chance)]
+    pairs += [Pair(cls, protocol, inherits=False) for cls in sample(nearly, NEARLY, chance)]
+    yield from chance.sample(pairs, len(pairs))
 
 
 def sample(classes: Iterable[type], most: int, chance: random.Random) -> list[type]:

@@ -197,6 +197,24 @@ def stored_by(function: Function) -> Iterator[tuple[str, ast.AST, bool]]:
                 pass
 
 
+def is_stub(cls: type, name: str) -> bool:
+    """Return whether a method does nothing: it is abstract, or its body is `...`, `pass`, a text or a refusal."""
+    if getattr(inspect.getattr_static(cls, name, None), "__isabstractmethod__", False):
+        return True
+    functions = [one.node for one in definitions(cls).get(name, []) if isinstance(one.node, Function)]
+    return bool(functions) and all(does_nothing(one) for function in functions for one in function.body)
+
+
+def does_nothing(node: ast.stmt) -> bool:
+    match node:
+        case ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Raise(exc=ast.expr() as error):
+            return "NotImplementedError" in ast.unparse(error)
+        case _:
+            return False
+
+
 @dataclass(frozen=True)
 class Facts:
     """What bears on a member of a class: `reasons` for which pyright may know more than a run time, or otherwise."""
