@@ -16,7 +16,7 @@ from typing import Any
 
 from wild_collect import Found, Pair, collect, is_protocol, members_of, pairs_of
 from wild_copy import Copier, NotFaithfulError
-from wild_source import facts_of, is_stub
+from wild_source import definitions, facts_of, is_stub
 from wild_values import NoValueError, candidates
 
 from latency_shim.conformance import class_violations, violations
@@ -27,6 +27,10 @@ VALUES = 150  # of all TypedDicts of a package together
 
 class TookTooLong(BaseException):  # noqa: N818 - no error of the checker's, which may pass over those
     """The checker was given enough time."""
+
+
+def anything(*args: Any, **kwargs: Any) -> Any:
+    """Do nothing."""
 
 
 class Names:
@@ -43,7 +47,8 @@ class Names:
         return self(cls.__module__, top) + (f".{rest}" if rest else "")
 
     def scope(self) -> dict[str, Any]:
-        return {short: getattr(sys.modules.get(module), name, None) for (module, name), short in self.imports.items()}
+        found = {short: getattr(sys.modules.get(module), name, None) for (module, name), short in self.imports.items()}
+        return {**found, "anything": anything}
 
 
 def guarded(check: Callable[[], tuple[Any, ...]]) -> dict[str, Any]:
@@ -87,8 +92,20 @@ def about(pair: Pair) -> dict[str, Any]:
     return found
 
 
+def relaxed(protocol: type, copier: Copier) -> str:
+    """Return the name of a copy whose attributes are read only, or "" where that is no other than the protocol."""
+    if not any(place.kind == "declared" for base in protocol.__mro__ for name in members_of(protocol) for place in
+               definitions(base).get(name, [])):
+        return ""
+    try:
+        return copier.copy(protocol)
+    except NotFaithfulError:
+        return ""
+
+
 def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counter[str]) -> dict[str, Any]:
     copier = Copier(names)
+    relaxing = Copier(names, relaxed=True)
     asked: list[dict[str, Any]] = []
     for pair in pairs_of(found, seed):
         if len(asked) == most:
@@ -111,11 +128,12 @@ def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counte
                 "inherits": pair.inherits,
                 "source": names.of(pair.cls),
                 "target": target,
+                "relaxed": relaxed(pair.protocol, relaxing),
                 "facts": about(pair),
                 **guarded(lambda pair=pair: class_violations(pair.cls, pair.protocol)),
             }
         )
-    return {"pairs": asked, "copies": copier.texts}
+    return {"pairs": asked, "copies": {**copier.texts, **relaxing.texts}}
 
 
 def ask_values(found: Found, names: Names, seed: str, left_out: Counter[str]) -> list[dict[str, Any]]:

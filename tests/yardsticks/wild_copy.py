@@ -10,6 +10,7 @@ from wild_source import Source, scopes_of, source_of
 
 KEPT = frozenset({"property", "overload", "classmethod", "staticmethod"})
 DROPPED = frozenset({"abstractmethod", "override", "final", "deprecated"})
+WRAPPERS = frozenset({"ClassVar", "Final", "ReadOnly"})
 
 Import = Callable[[str, str], str]
 """Gives the name under which a name of a module is imported."""
@@ -57,8 +58,9 @@ class Renamed(ast.NodeTransformer):
 class Copier:
     """Writes copies of protocols and of those that they extend, each once."""
 
-    def __init__(self, name: Import) -> None:
+    def __init__(self, name: Import, *, relaxed: bool = False) -> None:
         self.name = name
+        self.relaxed = relaxed  # whether attributes become properties, so that their types need not be the same
         self.copies: dict[type, str] = {}
         self.texts: dict[str, str] = {}
 
@@ -74,7 +76,7 @@ class Copier:
         renamed = Renamed(protocol.__module__, source, own, self.name)
         bases = [self.base(base, protocol, renamed) for base in node.bases]
         body = [one for statement in node.body for one in self.statement(statement, renamed)]
-        name = f"Copy{len(self.copies)}"
+        name = f"{'Relaxed' if self.relaxed else 'Copy'}{len(self.copies)}"
         copied = ast.ClassDef(name=name, bases=bases, keywords=[], body=body or [ast.Pass()], decorator_list=[])
         if sys.version_info >= (3, 12):
             copied.type_params = node.type_params
@@ -104,13 +106,23 @@ class Copier:
             case ast.Expr(value=ast.Constant()) | ast.Pass():
                 return []
             case ast.AnnAssign(target=ast.Name(id=name)):
-                return [ast.AnnAssign(ast.Name(name, ast.Store()), renamed.visit(node.annotation), None, 1)]
+                return [self.attribute(name, node.annotation, renamed)]
             case ast.Assign(targets=[ast.Name(id="__slots__" | "__hash__" | "__match_args__")]):
                 return []
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 return [self.function(node, renamed)]
             case _:
                 raise NotFaithfulError(ast.unparse(node))
+
+    def attribute(self, name: str, annotation: ast.expr, renamed: Renamed) -> ast.stmt:
+        if not self.relaxed:
+            return ast.AnnAssign(ast.Name(name, ast.Store()), renamed.visit(annotation), None, 1)
+        if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+            annotation = ast.parse(annotation.value, mode="eval").body
+        while isinstance(annotation, ast.Subscript) and ast.unparse(annotation.value).rpartition(".")[2] in WRAPPERS:
+            annotation = annotation.slice
+        text = f"@property\ndef {name}(self) -> {ast.unparse(renamed.visit(annotation))}: ..."
+        return ast.parse(text).body[0]
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, renamed: Renamed) -> ast.stmt:
         decorators: list[ast.expr] = []

@@ -1,6 +1,7 @@
 """What pyright says of pairs and values, asked once for a package, and whether the question is fair."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -17,27 +18,23 @@ SETTINGS = {
     "reportIndexIssue": False,
 }
 HEAD = """\
-from typing import Protocol
+from typing import Any, Protocol
+def anything(*args: Any, **kwargs: Any) -> Any: ...
 class Nothing: ...
 class Impossible(Protocol):
     def no_class_has_this_method(self) -> int: ...
 """
-TYPE_FAULTS = (
-    "is incompatible with type",
-    "type of",
+MEMBER = re.compile(
+    r'^ {4,6}"(?P<name>\w+)" (?P<fault>is not present|is an incompatible type|is invariant because it is mutable'
+    r"|is (?:not )?read-only in protocol|is writable in protocol|[\w -]+ ClassVar\b.*)$"
 )
-SHAPE_FAULTS = (
-    "Extra parameter",
-    "Keyword parameter",
-    "Missing keyword parameter",
-    "Parameter name mismatch",
-    "Position-only parameter mismatch",
-    "Positional parameter count mismatch",
-    "has no corresponding parameter",
-    "is missing default argument",
-    "is missing in",
+SHAPE = re.compile(
+    r"Extra parameter|Function accepts too (?:few|many)|Keyword parameter .* is missing|Missing keyword parameter"
+    r"|Parameter name|Position-only|Positional parameter count|has no corresponding parameter|is missing default argument"
 )
-MEMBER = re.compile(r'^ {4,6}"(?P<name>\w+)" (?P<fault>.+)$')
+RESULT = re.compile(r"return type .* is incompatible")
+INVARIANT = "is invariant because it is mutable"
+PARAMETER = re.compile(r"^(?:Keyword p|P)arameter .*is incompatible with type")
 
 
 @dataclass
@@ -80,6 +77,9 @@ def program_of(asked: Mapping[str, Any]) -> Program:
     for number, pair in enumerate(asked["pairs"]):
         text = f"def pair_{number}(x: {pair['source']}) -> {pair['target']}: return x"
         program.asking[f"pair {number}"] = program.add(text)
+        if pair["relaxed"]:
+            text = f"def relaxed_{number}(x: {pair['source']}) -> {pair['relaxed']}: return x"
+            program.asking[f"relaxed {number}"] = program.add(text)
     for number, value in enumerate(asked["values"]):
         program.asking[f"value {number}"] = program.add(f"value_{number}: {value['target']} = {value['text']}")
     return program
@@ -97,6 +97,7 @@ def ask(program: Program, folder: Path) -> dict[int, Answer]:
         text=True,
         check=False,
         cwd=folder,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # messages are read
     )
     answers: dict[int, Answer] = {}
     for message in json.loads(done.stdout)["generalDiagnostics"]:
@@ -142,12 +143,19 @@ class Judge:
             return "", "pyright does not know the class"
         if not self.at(f"protocol {pair['target']}").refused:
             return "", "pyright does not know the protocol"
-        reason = unfair_always(pair["facts"])
-        if reason:
-            return "", reason
+        for reason in ("defined under TYPE_CHECKING", "stands for another type at run time"):
+            if any(reason in {*member["class"], *member["protocol"]} for member in pair["facts"].values()):
+                return "", reason
         if not answer.refused:
-            return "yes", ""
-        reason = unfair_refusal(answer.refused[0], pair["facts"])
+            missing = any(not member["present"] for member in pair["facts"].values())
+            return ("", "not there at run time") if missing else ("yes", "")
+        message = answer.refused[0]
+        if pair["relaxed"] and "is writable in protocol" not in message and not self.broken(pair["relaxed"]):
+            relaxed = self.at(f"relaxed {number}").refused
+            if not relaxed:
+                return "", "invariance"
+            message = relaxed[0]
+        reason = unfair_refusal(message, pair["facts"])
         return ("", reason) if reason else ("no", answer.refused[0])
 
     def value(self, number: int) -> tuple[str, str]:
@@ -159,69 +167,58 @@ class Judge:
         return ("no", answer.refused[0]) if answer.refused else ("yes", "")
 
 
-def unfair_always(facts: Mapping[str, Any]) -> str:
-    """Return why a pair is not fair whatever pyright says, or ""."""
-    for member in facts.values():
-        if "defined under TYPE_CHECKING" in {*member["class"], *member["protocol"]}:
-            return "defined under TYPE_CHECKING"
-    return ""
-
-
 @dataclass
 class Fault:
     """What pyright says of one member."""
 
-    name: str
-    text: str
+    texts: set[str] = field(default_factory=set[str])
     below: list[str] = field(default_factory=list[str])
 
 
-def faults_in(message: str) -> list[Fault]:
+def faults_in(message: str) -> dict[str, Fault]:
     """Return the members that a message names, each with the lines below it."""
-    found: list[Fault] = []
+    found: dict[str, Fault] = {}
+    last: Fault | None = None
     for line in message.splitlines()[2:]:
         match = MEMBER.match(line)
         if match:
-            found.append(Fault(match["name"], match["fault"]))
-        elif found and line.strip() != "...":
-            found[-1].below.append(line.strip())
+            last = found.setdefault(match["name"], Fault())
+            last.texts.add(match["fault"])
+        elif last and line.strip() != "...":
+            last.below.append(line.strip())
     return found
 
 
 def unfair_refusal(message: str, facts: Mapping[str, Any]) -> str:
     """Return why a run time cannot see any of the faults that pyright names, or "" where it can see one."""
-    reasons: list[str] = []
-    for fault in faults_in(message):
-        reason = unseen(fault, facts.get(fault.name))
-        if not reason:
-            return ""
-        reasons.append(reason)
-    return reasons[0] if reasons else ""
+    reasons = [unseen(fault, facts.get(name)) for name, fault in faults_in(message).items()]
+    return reasons[0] if reasons and all(reasons) else ""
 
 
-def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:  # noqa: C901, PLR0911 - one reason after another
+def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:
     """Return why a run time cannot see a fault, or ""."""
     if facts is None:
-        return ""
-    if "invariant" in fault.text or any("invariant" in line for line in fault.below):
-        return "invariance"
-    if fault.text == "is not present":
+        return "of the constructor, which is no member at run time"
+    if "is not present" in fault.texts:
         return "made at run time" if facts["present"] else ""
-    if fault.text != "is an incompatible type":
+    if any("writable" in text or "read-only" in text for text in fault.texts):
         return ""
+    if all("ClassVar" in text for text in fault.texts):
+        return "declared as ClassVar on one side alone"
+    if INVARIANT in fault.texts or any("is invariant" in line for line in fault.below):
+        return "invariance"
     reasons = {*facts["class"], *facts["protocol"]}
     for reason in ("decorated", "descriptor", "made at run time", "stub or compiled", "typeshed"):
         if reason in reasons:
             return reason
-    if any(line.startswith(SHAPE_FAULTS) or line.endswith(SHAPE_FAULTS) for line in fault.below):
+    if any(SHAPE.search(line) for line in fault.below):
         return ""
-    of_result = any("return type" in line for line in fault.below)
-    of_parameter = any(line.startswith("Parameter ") for line in fault.below)
+    of_result = any(RESULT.search(line) for line in fault.below)
+    of_parameter = any(PARAMETER.search(line) for line in fault.below)
     for reason in sorted(reasons):
-        if reason in {"type inferred", "annotation cannot be resolved"}:
-            return reason
-        if reason.startswith("result ") and (of_result or not of_parameter):
-            return reason
-        if reason.startswith("parameter ") and (of_parameter or not of_result):
-            return reason
+        if reason.startswith("result ") and of_parameter and not of_result:
+            continue
+        if reason.startswith("parameter ") and of_result and not of_parameter:
+            continue
+        return reason
     return ""

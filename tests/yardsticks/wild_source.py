@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -89,6 +90,20 @@ class Source:
     def names(self) -> frozenset[str]:
         """The names that the module binds at its top level."""
         return frozenset(name for node, _ in flattened(self.tree.body) for name in bound_by(node))
+
+
+    @cached_property
+    def twice(self) -> frozenset[str]:
+        """The names that the module binds to one thing for type checkers and to another at run time."""
+        seen: dict[bool, set[str]] = {True: set(), False: set()}
+        for node in self.tree.body:
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+                negated = isinstance(node.test, ast.UnaryOp)
+                for branch, checking in ((node.body, not negated), (node.orelse, negated)):
+                    seen[checking] |= {name for one, _ in flattened(branch) for name in bound_by(one)}
+            elif not isinstance(node, ast.If | ast.Try | ast.With):
+                seen[False] |= set(bound_by(node))
+        return frozenset(seen[True] & seen[False])
 
 
 def bound_by(node: ast.stmt) -> Iterator[str]:
@@ -249,6 +264,10 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
         yield "stub or compiled"
     elif not places:
         yield "made at run time"
+    source = source_of(owner)
+    twice = source.twice if source else frozenset[str]()
+    if any(name in twice for place in places for name in names_in_types(place.node)):
+        yield "stands for another type at run time"
     if any(decorator_is_strange(one) for place in places for one in place.decorators):
         yield "decorated"
     if places and all(place.kind in {"stored", "assigned"} and not place.typed for place in places):
@@ -257,6 +276,23 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
         yield "annotation cannot be resolved"
     if raw is not MISSING:
         yield from reasons_of_function(raw)
+
+
+def names_in_types(node: ast.AST) -> Iterator[str]:
+    """Yield the names in the annotations of a definition."""
+    annotations: list[ast.expr | None] = []
+    if isinstance(node, ast.AnnAssign):
+        annotations.append(node.annotation)
+    elif isinstance(node, Function):
+        arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
+        annotations += [one.annotation for one in arguments if one]
+        annotations.append(node.returns)
+    for annotation in annotations:
+        for one in ast.walk(annotation) if annotation else ():
+            if isinstance(one, ast.Name):
+                yield one.id
+            elif isinstance(one, ast.Constant) and isinstance(one.value, str):
+                yield from re.findall(r"\w+", one.value)
 
 
 def decorator_is_strange(text: str) -> bool:

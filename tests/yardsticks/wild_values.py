@@ -1,5 +1,6 @@
 """Right and wrong values of a TypedDict, as expressions that both Python and a type checker can read."""
 
+import ast
 import collections.abc
 import datetime
 import decimal
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 import typing_extensions
+from wild_source import source_of
 
 Import = Callable[[str, str], str]
 """Gives the name under which a name of a module is imported."""
@@ -107,10 +109,22 @@ def keys_of(typed_dict: Any) -> Mapping[str, tuple[Any, bool]]:
             hints = typing_extensions.get_type_hints(base, include_extras=True)
         except Exception as error:
             raise NoValueError("annotation cannot be resolved") from error
+        if differs(base):
+            raise NoValueError("annotation stands for another type at run time")
         for name in own:
             if name in hints:
                 found[name] = unqualified(hints[name], total)
     return found
+
+
+def differs(typed_dict: type) -> bool:
+    """Return whether an annotation has a name that the module defines anew for type checkers."""
+    source = source_of(typed_dict)
+    return source is not None and any(
+        isinstance(one, ast.Name) and one.id in source.twice
+        for scope in source.classes[typed_dict.__qualname__]
+        for one in ast.walk(scope.node)
+    )
 
 
 def bases_of(typed_dict: Any) -> list[Any]:
@@ -190,8 +204,8 @@ class Maker:
             return Items("frozenset({", (self.value(args[0], depth + 1),), "})")
         if origin in MAPPINGS:
             return Entries(((str(self.value(args[0], depth + 1)), self.value(args[1], depth + 1)),))
-        if origin is collections.abc.Callable and args and args[0] is ...:
-            return Leaf("print")
+        if origin is collections.abc.Callable:
+            return Leaf("anything")  # of the generated program
         if origin is type and isinstance(args[0], type):
             return Leaf(self.class_named(args[0]))
         if isinstance(hint, type) and issubclass(hint, enum.Enum) and len(hint):
