@@ -119,10 +119,11 @@ def measure(package: str, folder: Path, pairs: int, seed: str) -> Row:
         return row
     program = program_of(asked)
     judge = Judge(asked, program, ask(program, folder / f"{package}-questions"))
-    for number, pair in enumerate(asked["pairs"]):
-        row.count(pair, *judge.pair(number))
-    for number, value in enumerate(asked["values"]):
-        row.count(value, *judge.value(number))
+    verdicts = [(pair, *judge.pair(number)) for number, pair in enumerate(asked["pairs"])]
+    verdicts += [(value, *judge.value(number)) for number, value in enumerate(asked["values"])]
+    for verdict in verdicts:
+        row.count(*verdict)
+    (folder / f"{package}-verdicts.json").write_text(json.dumps(verdicts, indent=1), encoding="utf-8")
     return row
 
 

@@ -23,8 +23,7 @@ class NotFaithfulError(Exception):
 class Renamed(ast.NodeTransformer):
     """Names of the protocol's module under the names by which they are imported."""
 
-    def __init__(self, module: str, source: Source, own: frozenset[str], name: Import) -> None:
-        self.module = module
+    def __init__(self, source: Source, own: frozenset[str], name: Import) -> None:
         self.source = source
         self.own = own
         self.name = name
@@ -33,7 +32,7 @@ class Renamed(ast.NodeTransformer):
         if node.id in self.own:
             return node
         if node.id in self.source.names:
-            return ast.Name(self.name(self.module, node.id), ast.Load())
+            return ast.Name(self.name(self.source.module, node.id), ast.Load())
         if hasattr(builtins, node.id):
             return node
         raise NotFaithfulError(node.id)
@@ -73,8 +72,8 @@ class Copier:
             raise NotFaithfulError(protocol.__qualname__)
         node = scopes[0].node
         own = frozenset(getattr(one, "name", "") for one in getattr(node, "type_params", ()))
-        renamed = Renamed(protocol.__module__, source, own, self.name)
-        bases = [self.base(base, protocol, renamed) for base in node.bases]
+        renamed = Renamed(source, own, self.name)
+        bases = [self.base(base, renamed) for base in node.bases]
         body = [one for statement in node.body for one in self.statement(statement, renamed)]
         name = f"{'Relaxed' if self.relaxed else 'Copy'}{len(self.copies)}"
         copied = ast.ClassDef(name=name, bases=bases, keywords=[], body=body or [ast.Pass()], decorator_list=[])
@@ -84,10 +83,10 @@ class Copier:
         self.copies[protocol] = name
         return name
 
-    def base(self, node: ast.expr, protocol: type, renamed: Renamed) -> ast.expr:
+    def base(self, node: ast.expr, renamed: Renamed) -> ast.expr:
         head = node.value if isinstance(node, ast.Subscript) else node
         text = ast.unparse(head)
-        value: object = sys.modules[protocol.__module__]
+        value: object = sys.modules[renamed.source.module]
         for part in text.split("."):
             value = getattr(value, part, None)
         root = str(getattr(value, "__module__", "")).partition(".")[0]

@@ -74,6 +74,12 @@ class Source:
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
 
     @cached_property
+    def module(self) -> str:
+        """The name of the module; that of a class may have been set to another."""
+        files = ((name, getattr(module, "__file__", None)) for name, module in list(sys.modules.items()))
+        return next(name for name, file in files if file == str(self.path) and name != "__main__")
+
+    @cached_property
     def classes(self) -> Mapping[str, list[Scope]]:
         found: dict[str, list[Scope]] = {}
 
@@ -214,7 +220,7 @@ def stored_by(function: Function) -> Iterator[tuple[str, ast.AST, bool]]:
 
 def is_stub(cls: type, name: str) -> bool:
     """Return whether a method does nothing: it is abstract, or its body is `...`, `pass`, a text or a refusal."""
-    if getattr(inspect.getattr_static(cls, name, None), "__isabstractmethod__", False):
+    if getattr(in_mro(cls, name), "__isabstractmethod__", False):
         return True
     functions = [one.node for one in definitions(cls).get(name, []) if isinstance(one.node, Function)]
     return bool(functions) and all(does_nothing(one) for function in functions for one in function.body)
@@ -230,6 +236,11 @@ def does_nothing(node: ast.stmt) -> bool:
             return False
 
 
+def in_mro(cls: type, name: str) -> object:
+    """Return what an instance finds on its class: not what a metaclass has."""
+    return next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), MISSING)
+
+
 @dataclass(frozen=True)
 class Facts:
     """What bears on a member of a class: `reasons` for which pyright may know more than a run time, or otherwise."""
@@ -243,7 +254,7 @@ class Facts:
 @cache
 def facts_of(cls: type, name: str) -> Facts:
     """Return the facts about a member of a class, from the first class of its MRO that defines it."""
-    raw = inspect.getattr_static(cls, name, MISSING)
+    raw = in_mro(cls, name)
     for base in cls.__mro__:
         places = definitions(base).get(name, [])
         if places or name in vars(base) or name in own_annotations(base):
@@ -288,11 +299,16 @@ def names_in_types(node: ast.AST) -> Iterator[str]:
         annotations += [one.annotation for one in arguments if one]
         annotations.append(node.returns)
     for annotation in annotations:
-        for one in ast.walk(annotation) if annotation else ():
-            if isinstance(one, ast.Name):
-                yield one.id
-            elif isinstance(one, ast.Constant) and isinstance(one.value, str):
-                yield from re.findall(r"\w+", one.value)
+        if annotation:
+            yield from names_in(annotation)
+
+
+def names_in(annotation: ast.expr) -> Iterator[str]:
+    for node in ast.walk(annotation):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from re.findall(r"\w+", node.value)
 
 
 def decorator_is_strange(text: str) -> bool:
@@ -356,4 +372,4 @@ def evaluates(annotation: object, scope: dict[str, Any]) -> bool:
 def resolves(owner: type, name: str) -> bool:
     """Return whether the annotation of a data member can be evaluated."""
     annotations = own_annotations(owner)
-    return name in annotations and evaluates(annotations[name], vars(sys.modules[owner.__module__]))
+    return name in annotations and evaluates(annotations[name], vars(sys.modules[source.module if (source := source_of(owner)) else owner.__module__]))

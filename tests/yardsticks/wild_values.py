@@ -7,6 +7,8 @@ import decimal
 import enum
 import pathlib
 import random
+import re
+import sys
 import types
 import typing
 import uuid
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 import typing_extensions
-from wild_source import source_of
+from wild_source import flattened, names_in, own_annotations, scopes_of, source_of
 
 Import = Callable[[str, str], str]
 """Gives the name under which a name of a module is imported."""
@@ -81,6 +83,7 @@ LEAVES: dict[Any, str] = {
     set: "set()",
     frozenset: "frozenset()",
     typing_extensions.LiteralString: "'text'",
+    collections.abc.Hashable: "'text'",
 }
 IMPORTED: dict[Any, tuple[str, str, str]] = {
     datetime.datetime: ("datetime", "datetime", "{}(2026, 1, 1)"),
@@ -96,45 +99,84 @@ SETS = (set, collections.abc.Set, collections.abc.MutableSet)
 MAPPINGS = (dict, collections.abc.Mapping, collections.abc.MutableMapping)
 
 
-def keys_of(typed_dict: Any) -> Mapping[str, tuple[Any, bool]]:
-    """Return the type of each key and whether it is required, resolved; raise `NoValueError` where they cannot be.
+@dataclass(frozen=True)
+class Key:
+    """What a TypedDict says of a key; `known` unless its type cannot be resolved, or is another for type checkers."""
+
+    type: Any
+    required: bool
+    known: bool = True
+
+
+def keys_of(typed_dict: Any) -> Mapping[str, Key]:
+    """Return the keys of a TypedDict, those of its bases first.
 
     `__required_keys__` cannot be trusted where annotations are text: what the resolved types say counts.
     """
-    found: dict[str, tuple[Any, bool]] = {}
-    for base in reversed(bases_of(typed_dict)):
-        total = vars(base).get("__total__", True)
-        own = vars(base).get("__own_annotations__", vars(base).get("__annotations__", {}))
-        try:
-            hints = typing_extensions.get_type_hints(base, include_extras=True)
-        except Exception as error:
-            raise NoValueError("annotation cannot be resolved") from error
-        if differs(base):
-            raise NoValueError("annotation stands for another type at run time")
-        for name in own:
-            if name in hints:
-                found[name] = unqualified(hints[name], total)
+    origin = get_origin(typed_dict) or typed_dict
+    given = dict(zip(getattr(origin, "__parameters__", ()), get_args(typed_dict), strict=False))
+    found: dict[str, Key] = {}
+    inherited: set[str] = set()
+    for base in getattr(origin, "__orig_bases__", ()):
+        if typing_extensions.is_typeddict(get_origin(base) or base):
+            keys = keys_of(substituted(base, given) if get_args(base) else base)
+            found.update(keys)
+            inherited |= set(keys)
+    own = {name for scope in scopes_of(origin) for name, _ in annotations_in(scope.node)}
+    for name, annotation in own_annotations(origin).items():
+        if name not in inherited or name in own:
+            found[name] = key_of(origin, name, annotation, given)
     return found
 
 
-def differs(typed_dict: type) -> bool:
-    """Return whether an annotation has a name that the module defines anew for type checkers."""
+def annotations_in(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+    for statement, _ in flattened(node.body):
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                yield name, statement.annotation
+            case _:
+                pass
+
+
+def key_of(typed_dict: type, name: str, annotation: object, given: Mapping[Any, Any]) -> Key:
     source = source_of(typed_dict)
-    return source is not None and any(
-        isinstance(one, ast.Name) and one.id in source.twice
-        for scope in source.classes[typed_dict.__qualname__]
-        for one in ast.walk(scope.node)
-    )
+    written = dict(pair for scope in scopes_of(typed_dict) for pair in annotations_in(scope.node)).get(name)
+    total = vars(typed_dict).get("__total__", True)
+    module = source.module if source else typed_dict.__module__
+    known = source is None or written is None or not (set(names_in(written)) & source.twice)
+    hint = evaluated(annotation, vars(sys.modules[module]))
+    if hint is UNRESOLVED or not known:
+        if written is None:
+            raise NoValueError("annotation cannot be resolved")
+        return Key(None, required_by_text(ast.unparse(written), total), known=False)
+    hint, required = unqualified(hint, total)
+    return Key(substituted(hint, given), required)
 
 
-def bases_of(typed_dict: Any) -> list[Any]:
-    """Return a TypedDict and those that it extends, the nearest first."""
-    found = [typed_dict]
-    for base in getattr(typed_dict, "__orig_bases__", ()):
-        origin = get_origin(base) or base
-        if typing_extensions.is_typeddict(origin):
-            found += [one for one in bases_of(origin) if one not in found]
-    return found
+UNRESOLVED: Any = object()
+
+
+def evaluated(annotation: object, scope: dict[str, Any]) -> Any:
+    """Return what an annotation stands for, qualifiers included."""
+    holder = type("Holder", (), {"__annotations__": {"it": annotation}})
+    try:
+        return typing_extensions.get_type_hints(holder, scope, include_extras=True)["it"]
+    except Exception:  # noqa: BLE001 - whatever an annotation raises
+        return UNRESOLVED
+
+
+def required_by_text(text: str, total: bool) -> bool:  # noqa: FBT001
+    """Return whether a key is required, from an annotation that cannot be resolved."""
+    found = re.search(r"\b(Not)?Required\[", text)
+    return total if found is None else not found[1]
+
+
+def substituted(hint: Any, given: Mapping[Any, Any]) -> Any:
+    """Return a type with arguments in the place of type parameters."""
+    if isinstance(hint, typing.TypeVar | typing_extensions.TypeVar):
+        return given.get(hint, hint)
+    parameters = () if isinstance(hint, type) else getattr(hint, "__parameters__", ())
+    return hint[tuple(given.get(one, one) for one in parameters)] if parameters else hint
 
 
 def unqualified(hint: Any, required: bool) -> tuple[Any, bool]:  # noqa: FBT001
@@ -159,16 +201,16 @@ class Maker:
         self.chance = chance
 
     def record(self, typed_dict: Any, depth: int = 0, *, all_keys: bool = True) -> Entries:
-        if getattr(typed_dict, "__parameters__", ()):
-            raise NoValueError("generic")
         entries: list[tuple[str, Node]] = []
-        for key, (hint, required) in keys_of(typed_dict).items():
-            if not required and (not all_keys or depth > 2):  # noqa: PLR2004
+        for name, key in keys_of(typed_dict).items():
+            if not key.required and (not all_keys or depth > 2):  # noqa: PLR2004
                 continue
             try:
-                entries.append((repr(key), self.value(hint, depth + 1)))
+                if not key.known:
+                    raise NoValueError("annotation cannot be resolved")
+                entries.append((repr(name), self.value(key.type, depth + 1)))
             except NoValueError:
-                if required:
+                if key.required:
                     raise
         return Entries(tuple(entries), record=True)
 
@@ -181,6 +223,10 @@ class Maker:
         if isinstance(hint, typing_extensions.TypeAliasType):
             return self.value(hint.__value__, depth)
         origin, args = get_origin(hint), get_args(hint)
+        if isinstance(hint, typing.TypeVar | typing_extensions.TypeVar):
+            if hint.__bound__ is not None or hint.__constraints__:
+                raise NoValueError("no literal of a bounded type parameter")
+            return self.leaf(object)
         if hint in LEAVES or hint in IMPORTED:
             return self.leaf(hint)
         if origin is typing.Annotated:
@@ -189,7 +235,7 @@ class Maker:
             return self.literal(self.chance.choice(args))
         if origin in {typing.Union, types.UnionType}:
             return self.one_of(args, depth)
-        if typing_extensions.is_typeddict(hint):
+        if typing_extensions.is_typeddict(origin or hint):
             return self.record(hint, depth)
         if origin is tuple and args and args[-1] is not ...:
             return Items("(", tuple(self.value(one, depth + 1) for one in args), ")")
@@ -249,20 +295,19 @@ class Candidate:
     text: str
 
 
-def candidates(typed_dict: Any, name: Import, seed: str) -> Iterator[Candidate]:
+def candidates(typed_dict: Any, imported: Import, seed: str) -> Iterator[Candidate]:
     """Yield values of a TypedDict: right ones, and each kind of wrong ones."""
     chance = random.Random(seed)  # noqa: S311 - to sample
-    maker = Maker(name, chance)
+    maker = Maker(imported, chance)
     whole = maker.record(typed_dict)
     yield Candidate("all keys", str(whole))
     required = maker.record(typed_dict, all_keys=False)
     if required != whole:
         yield Candidate("required keys", str(required))
     keys = keys_of(typed_dict)
-    for key, (_, needed) in list(keys.items()):
-        if needed:
-            yield Candidate("missing key", str(Entries(tuple(one for one in whole.entries if one[0] != repr(key)))))
-            break
+    needed = [name for name, key in keys.items() if key.required]
+    for name in chance.sample(needed, min(1, len(needed))):
+        yield Candidate("missing key", str(Entries(tuple(one for one in whole.entries if one[0] != repr(name)))))
     yield Candidate("unknown key", str(Entries((*whole.entries, ("'no_such_key'", Leaf("1"))))))
     paths = list(paths_in(whole, ()))
     shallow = [path for path in paths if len(path) == 1]
