@@ -33,6 +33,16 @@ SHAPE = re.compile(
     r"|Parameter name|Position-only|Positional parameter count|has no corresponding parameter|is missing default argument"
 )
 RESULT = re.compile(r"return type .* is incompatible")
+WHOLLY_UNSEEN = (
+    "decorated",
+    "descriptor",
+    "made at run time",
+    "stub differs",
+    "compiled",
+    "typeshed",
+    "type inferred",
+    "annotation cannot be resolved",
+)
 INVARIANT = "is invariant because it is mutable"
 PARAMETER = re.compile(r"^(?:Keyword p|P)arameter .*is incompatible with type")
 
@@ -208,7 +218,7 @@ def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:
     if INVARIANT in fault.texts or any("is invariant" in line for line in fault.below):
         return "invariance"
     reasons = {*facts["class"], *facts["protocol"]}
-    for reason in ("decorated", "descriptor", "made at run time", "stub or compiled", "typeshed"):
+    for reason in WHOLLY_UNSEEN:
         if reason in reasons:
             return reason
     if any(SHAPE.search(line) for line in fault.below):

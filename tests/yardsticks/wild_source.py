@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, MemberDescriptorType
 from typing import Any, get_type_hints
 
 import typing_extensions
@@ -271,8 +271,10 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
     file = getattr(sys.modules.get(owner.__module__), "__file__", None) or ""
     if root in sys.stdlib_module_names:
         yield "typeshed"
-    elif not file.endswith(".py") or Path(file).with_suffix(".pyi").exists():
-        yield "stub or compiled"
+    elif not file.endswith(".py"):
+        yield "compiled"
+    elif stub_differs(owner, name, places):
+        yield "stub differs"
     elif not places:
         yield "made at run time"
     source = source_of(owner)
@@ -287,6 +289,34 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
         yield "annotation cannot be resolved"
     if raw is not MISSING:
         yield from reasons_of_function(raw)
+
+
+def stub_differs(owner: type, name: str, places: list[Definition]) -> bool:
+    """Return whether a stub beside the module says something else about a member."""
+    source = source_of(owner)
+    stub = source_at(str(source.path.with_suffix(".pyi"))) if source else None
+    if stub is None:
+        return False
+    said = [
+        definition
+        for scope in stub.classes.get(owner.__qualname__, [])
+        for node, hidden in flattened(scope.node.body, hidden=scope.hidden)
+        for one, definition in defined_by(node, hidden=hidden)
+        if one == name
+    ]
+    return [signature(one.node) for one in said] != [signature(one.node) for one in places]
+
+
+def signature(node: ast.AST) -> tuple[str, ...]:
+    """Return what a definition says of types and parameters."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            decorators = [ast.unparse(one) for one in node.decorator_list]
+            return type(node).__name__, ast.unparse(node.args), node.returns and ast.unparse(node.returns) or "", *decorators
+        case ast.AnnAssign():
+            return ("declared", ast.unparse(node.annotation))
+        case _:
+            return (ast.unparse(node),)
 
 
 def names_in_types(node: ast.AST) -> Iterator[str]:
@@ -331,7 +361,7 @@ def reasons_of_function(raw: object) -> Iterator[str]:
     if function is None:
         if callable(raw) and not isinstance(raw, type):
             yield "callable without a signature of its own"
-        elif hasattr(type(raw), "__get__"):
+        elif hasattr(type(raw), "__get__") and not isinstance(raw, MemberDescriptorType):  # of `__slots__`
             yield "descriptor"
         return
     if "__wrapped__" in vars(function):
