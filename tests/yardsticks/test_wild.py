@@ -22,7 +22,7 @@ PACKAGE = {
     "__init__.py": "",
     "broken.py": "raise SystemExit(1)\n",
     "tests.py": "raise AssertionError\n",
-    "shapes.py": '''
+    "shapes.py": """
         from __future__ import annotations
         import functools
         from collections.abc import Sized
@@ -97,7 +97,7 @@ PACKAGE = {
 
 
         class _Private: ...
-    ''',
+    """,
 }
 
 
@@ -108,7 +108,7 @@ def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[wild_coll
     folder.mkdir()
     for file, text in PACKAGE.items():
         (folder / file).write_text(textwrap.dedent(text), encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     importlib.invalidate_caches()
     yield wild_collect.collect(name)
     for one in [one for one in sys.modules if one.startswith(name)]:
@@ -116,9 +116,7 @@ def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[wild_coll
 
 
 def named(found: wild_collect.Found, name: str) -> Any:
-    return next(
-        one for one in [*found.protocols, *found.typed_dicts, *found.classes] if one.__qualname__ == name
-    )
+    return next(one for one in [*found.protocols, *found.typed_dicts, *found.classes] if one.__qualname__ == name)
 
 
 def test_what_a_package_defines_is_found_and_tests_are_not_imported(found: wild_collect.Found) -> None:
@@ -275,7 +273,7 @@ def test_a_missing_member_is_fair_unless_it_is_made_at_run_time() -> None:
 def judged(found: wild_collect.Found, refused: dict[str, str]) -> dict[str, tuple[str, str]]:
     """Judge all pairs where pyright would have refused those questions."""
     names = wild_child.Names()
-    asked = {**wild_child.ask_pairs(found, names, 50, "0", Counter()), "values": []}
+    asked: dict[str, Any] = {**wild_child.ask_pairs(found, names, 50, "0", Counter()), "values": []}
     asked["imports"] = [[module, name, short] for (module, name), short in names.imports.items()]
     program = wild_oracle.program_of(asked)
     answers = {

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ SECONDS = 5.0
 VALUES = 150  # of all TypedDicts of a package together
 
 
-class TookTooLong(BaseException):  # noqa: N818 - no error of the checker's, which may pass over those
+class TookTooLong(BaseException):
     """The checker was given enough time."""
 
 
@@ -94,8 +95,12 @@ def about(pair: Pair) -> dict[str, Any]:
 
 def relaxed(protocol: type, copier: Copier) -> str:
     """Return the name of a copy whose attributes are read only, or "" where that is no other than the protocol."""
-    if not any(place.kind == "declared" for base in protocol.__mro__ for name in members_of(protocol) for place in
-               definitions(base).get(name, [])):
+    if not any(
+        place.kind == "declared"
+        for base in protocol.__mro__
+        for name in members_of(protocol)
+        for place in definitions(base).get(name, [])
+    ):
         return ""
     try:
         return copier.copy(protocol)
@@ -130,7 +135,7 @@ def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counte
                 "target": target,
                 "relaxed": relaxed(pair.protocol, relaxing),
                 "facts": about(pair),
-                **guarded(lambda pair=pair: class_violations(pair.cls, pair.protocol)),
+                **guarded(partial(class_violations, pair.cls, pair.protocol)),
             }
         )
     return {"pairs": asked, "copies": {**copier.texts, **relaxing.texts}}
@@ -158,7 +163,7 @@ def ask_values(found: Found, names: Names, seed: str, left_out: Counter[str]) ->
         print(f"value: {one['typed_dict']} {one['kind']}")
         value = eval(one["text"], scope)  # noqa: S307 - what was just written
         typed_dict = eval(one["target"], scope)  # noqa: S307
-        one.update(guarded(lambda value=value, typed_dict=typed_dict: violations(value, typed_dict)))
+        one.update(guarded(partial(violations, value, typed_dict)))
     return asked
 
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 import typing_extensions
 from wild_source import definitions, own_annotations
 
-SKIPPED = re.compile(r"(^|\.)(tests?|testing|_?vendor(ed)?|conftest|__main__|setup|benchmarks?|examples?)(\.|$|_)|\.test_")
+SKIPPED = re.compile(
+    r"(^|\.)(tests?|testing|_?vendor(ed)?|conftest|__main__|setup|benchmarks?|examples?)(\.|$|_)|\.test_"
+)
 PER_PROTOCOL = 30  # pairs in which the class has every member
 NEARLY = 6  # pairs in which one is missing
 HEIRS = 12  # pairs in which the class inherits the protocol
@@ -130,9 +132,7 @@ def pairs_of(found: Found, seed: str) -> Iterator[Pair]:
         yield from (queue[turn] for queue in queues if turn < len(queue))
 
 
-def chosen(
-    protocol: type, classes: Sequence[tuple[type, frozenset[str]]], chance: random.Random
-) -> Iterator[Pair]:
+def chosen(protocol: type, classes: Sequence[tuple[type, frozenset[str]]], chance: random.Random) -> Iterator[Pair]:
     members = members_of(protocol)
     if not members or members <= set(dir(object)):
         return

@@ -28,7 +28,7 @@ class Renamed(ast.NodeTransformer):
         self.own = own
         self.name = name
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 - ast's
+    def visit_Name(self, node: ast.Name) -> ast.AST:
         if node.id in self.own:
             return node
         if node.id in self.source.names:
@@ -37,15 +37,16 @@ class Renamed(ast.NodeTransformer):
             return node
         raise NotFaithfulError(node.id)
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802 - ast's
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
         if not isinstance(node.value, str):
             return node
         try:
-            return self.visit(ast.parse(node.value, mode="eval").body)
+            changed: ast.AST = self.visit(ast.parse(node.value, mode="eval").body)
         except SyntaxError:
             raise NotFaithfulError(node.value) from None
+        return changed
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:  # noqa: N802 - ast's
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         head = ast.unparse(node.value).rpartition(".")[2]
         if head == "Literal":
             return ast.Subscript(self.visit(node.value), node.slice, node.ctx)

@@ -30,7 +30,8 @@ MEMBER = re.compile(
 )
 SHAPE = re.compile(
     r"Extra parameter|Function accepts too (?:few|many)|Keyword parameter .* is missing|Missing keyword parameter"
-    r"|Parameter name|Position-only|Positional parameter count|has no corresponding parameter|is missing default argument"
+    r"|Parameter name|Position-only|Positional parameter count|has no corresponding parameter"
+    r"|is missing default argument"
 )
 RESULT = re.compile(r"return type .* is incompatible")
 WHOLLY_UNSEEN = (
@@ -145,28 +146,35 @@ class Judge:
     def pair(self, number: int) -> tuple[str, str]:
         """Return "yes", "no" or "" for a pair, and the message, or the reason why it is left out."""
         pair = self.asked["pairs"][number]
-        answer = self.at(f"pair {number}")
-        text = f"{pair['source']} {pair['target']}"
-        if self.broken(text) or answer.other:
-            return "", "pyright cannot read the question"
-        if not self.at(f"class {pair['source']}").refused:
-            return "", "pyright does not know the class"
-        if not self.at(f"protocol {pair['target']}").refused:
-            return "", "pyright does not know the protocol"
-        for reason in ("defined under TYPE_CHECKING", "stands for another type at run time"):
-            if any(reason in {*member["class"], *member["protocol"]} for member in pair["facts"].values()):
-                return "", reason
-        if not answer.refused:
+        reason = self.unknown(number, pair)
+        if reason:
+            return "", reason
+        refused = self.at(f"pair {number}").refused
+        if not refused:
             missing = any(not member["present"] for member in pair["facts"].values())
             return ("", "not there at run time") if missing else ("yes", "")
-        message = answer.refused[0]
+        message = refused[0]
         if pair["relaxed"] and "is writable in protocol" not in message and not self.broken(pair["relaxed"]):
             relaxed = self.at(f"relaxed {number}").refused
             if not relaxed:
                 return "", "invariance"
             message = relaxed[0]
         reason = unfair_refusal(message, pair["facts"])
-        return ("", reason) if reason else ("no", answer.refused[0])
+        return ("", reason) if reason else ("no", refused[0])
+
+    def unknown(self, number: int, pair: Mapping[str, Any]) -> str:
+        """Return why neither answer of pyright's to a pair counts, or ""."""
+        answer = self.at(f"pair {number}")
+        text = f"{pair['source']} {pair['target']}"
+        if self.broken(text) or answer.other:
+            return "pyright cannot read the question"
+        if not self.at(f"class {pair['source']}").refused:
+            return "pyright does not know the class"
+        if not self.at(f"protocol {pair['target']}").refused:
+            return "pyright does not know the protocol"
+        reasons = {one for member in pair["facts"].values() for one in (*member["class"], *member["protocol"])}
+        different = reasons & {"defined under TYPE_CHECKING", "stands for another type at run time"}
+        return min(different, default="")
 
     def value(self, number: int) -> tuple[str, str]:
         """Return the same for a value."""
@@ -217,18 +225,19 @@ def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:
         return "declared as ClassVar on one side alone"
     if INVARIANT in fault.texts or any("is invariant" in line for line in fault.below):
         return "invariance"
-    reasons = {*facts["class"], *facts["protocol"]}
-    for reason in WHOLLY_UNSEEN:
-        if reason in reasons:
-            return reason
+    return unseen_type(fault, {*facts["class"], *facts["protocol"]})
+
+
+def unseen_type(fault: Fault, reasons: set[str]) -> str:
+    """Return why a run time cannot see that a member has another type, or ""."""
+    if wholly := reasons.intersection(WHOLLY_UNSEEN):
+        return min(wholly)
     if any(SHAPE.search(line) for line in fault.below):
         return ""
     of_result = any(RESULT.search(line) for line in fault.below)
     of_parameter = any(PARAMETER.search(line) for line in fault.below)
-    for reason in sorted(reasons):
-        if reason.startswith("result ") and of_parameter and not of_result:
-            continue
-        if reason.startswith("parameter ") and of_result and not of_parameter:
-            continue
-        return reason
-    return ""
+    if of_parameter and not of_result:
+        reasons = {one for one in reasons if not one.startswith("result ")}
+    if of_result and not of_parameter:
+        reasons = {one for one in reasons if not one.startswith("parameter ")}
+    return min(reasons, default="")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import FunctionType, MemberDescriptorType
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 import typing_extensions
 
@@ -83,7 +83,7 @@ class Source:
     def classes(self) -> Mapping[str, list[Scope]]:
         found: dict[str, list[Scope]] = {}
 
-        def visit(statements: list[ast.stmt], prefix: str, hidden: bool) -> None:  # noqa: FBT001 - of a recursion
+        def visit(statements: list[ast.stmt], prefix: str, hidden: bool) -> None:
             for node, below in flattened(statements, hidden=hidden):
                 if isinstance(node, ast.ClassDef):
                     found.setdefault(prefix + node.name, []).append(Scope(node, below))
@@ -96,7 +96,6 @@ class Source:
     def names(self) -> frozenset[str]:
         """The names that the module binds at its top level."""
         return frozenset(name for node, _ in flattened(self.tree.body) for name in bound_by(node))
-
 
     @cached_property
     def twice(self) -> frozenset[str]:
@@ -265,18 +264,10 @@ def facts_of(cls: type, name: str) -> Facts:
 
 
 def reasons_of(owner: type, name: str, places: list[Definition], raw: object) -> Iterator[str]:
+    if place := strange_place(owner, name, places):
+        yield place
     if any(place.hidden for place in places):
         yield "defined under TYPE_CHECKING"
-    root = owner.__module__.partition(".")[0]
-    file = getattr(sys.modules.get(owner.__module__), "__file__", None) or ""
-    if root in sys.stdlib_module_names:
-        yield "typeshed"
-    elif not file.endswith(".py"):
-        yield "compiled"
-    elif stub_differs(owner, name, places):
-        yield "stub differs"
-    elif not places:
-        yield "made at run time"
     source = source_of(owner)
     twice = source.twice if source else frozenset[str]()
     if any(name in twice for place in places for name in names_in_types(place.node)):
@@ -289,6 +280,18 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
         yield "annotation cannot be resolved"
     if raw is not MISSING:
         yield from reasons_of_function(raw)
+
+
+def strange_place(owner: type, name: str, places: list[Definition]) -> str:
+    """Return where type checkers read a definition if that is not the source that runs, or ""."""
+    if owner.__module__.partition(".")[0] in sys.stdlib_module_names:
+        return "typeshed"
+    file = getattr(sys.modules.get(owner.__module__), "__file__", None) or ""
+    if not file.endswith(".py"):
+        return "compiled"
+    if stub_differs(owner, name, places):
+        return "stub differs"
+    return "" if places else "made at run time"
 
 
 def stub_differs(owner: type, name: str, places: list[Definition]) -> bool:
@@ -312,7 +315,8 @@ def signature(node: ast.AST) -> tuple[str, ...]:
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             decorators = [ast.unparse(one) for one in node.decorator_list]
-            return type(node).__name__, ast.unparse(node.args), node.returns and ast.unparse(node.returns) or "", *decorators
+            result = ast.unparse(node.returns) if node.returns else ""
+            return type(node).__name__, ast.unparse(node.args), result, *decorators
         case ast.AnnAssign():
             return ("declared", ast.unparse(node.annotation))
         case _:
@@ -348,7 +352,7 @@ def decorator_is_strange(text: str) -> bool:
 def function_in(raw: object) -> Any:
     """Return the function that a member runs, or None."""
     if isinstance(raw, staticmethod | classmethod):
-        raw = raw.__func__
+        raw = cast("Any", raw).__func__
     elif isinstance(raw, property):
         raw = raw.fget
     elif type(raw).__name__ == "cached_property":
@@ -402,4 +406,6 @@ def evaluates(annotation: object, scope: dict[str, Any]) -> bool:
 def resolves(owner: type, name: str) -> bool:
     """Return whether the annotation of a data member can be evaluated."""
     annotations = own_annotations(owner)
-    return name in annotations and evaluates(annotations[name], vars(sys.modules[source.module if (source := source_of(owner)) else owner.__module__]))
+    return name in annotations and evaluates(
+        annotations[name], vars(sys.modules[source.module if (source := source_of(owner)) else owner.__module__])
+    )

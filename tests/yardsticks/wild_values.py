@@ -21,6 +21,8 @@ from wild_source import flattened, names_in, own_annotations, scopes_of, source_
 
 Import = Callable[[str, str], str]
 """Gives the name under which a name of a module is imported."""
+CALLABLE: Any = collections.abc.Callable
+UNRESOLVED: Any = object()
 DEEPEST = 5
 WRONG = ("12345", "'wrong'", "None", "[1, 2]", "{'no': 'such'}", "3.5", "b'raw'", "('a', 1)")
 
@@ -93,19 +95,23 @@ IMPORTED: dict[Any, tuple[str, str, str]] = {
     pathlib.Path: ("pathlib", "Path", "{}('here')"),
     uuid.UUID: ("uuid", "UUID", "{}(int=1)"),
 }
-LISTS = (list, collections.abc.Sequence, collections.abc.Iterable, collections.abc.Collection)
-LISTS += (collections.abc.MutableSequence,)
-SETS = (set, collections.abc.Set, collections.abc.MutableSet)
-MAPPINGS = (dict, collections.abc.Mapping, collections.abc.MutableMapping)
+LISTS: tuple[Any, ...] = (
+    list,
+    collections.abc.Sequence,
+    collections.abc.MutableSequence,
+    collections.abc.Collection,
+    collections.abc.Iterable,
+)
+SETS: tuple[Any, ...] = (set, collections.abc.Set, collections.abc.MutableSet)
+MAPPINGS: tuple[Any, ...] = (dict, collections.abc.Mapping, collections.abc.MutableMapping)
 
 
 @dataclass(frozen=True)
 class Key:
-    """What a TypedDict says of a key; `known` unless its type cannot be resolved, or is another for type checkers."""
+    """What a TypedDict says of a key."""
 
-    type: Any
+    type: Any  # `UNRESOLVED` where it cannot be resolved, or is another for type checkers
     required: bool
-    known: bool = True
 
 
 def keys_of(typed_dict: Any) -> Mapping[str, Key]:
@@ -148,12 +154,9 @@ def key_of(typed_dict: type, name: str, annotation: object, given: Mapping[Any, 
     if hint is UNRESOLVED or not known:
         if written is None:
             raise NoValueError("annotation cannot be resolved")
-        return Key(None, required_by_text(ast.unparse(written), total), known=False)
+        return Key(UNRESOLVED, required_by_text(ast.unparse(written), total))
     hint, required = unqualified(hint, total)
     return Key(substituted(hint, given), required)
-
-
-UNRESOLVED: Any = object()
 
 
 def evaluated(annotation: object, scope: dict[str, Any]) -> Any:
@@ -165,7 +168,7 @@ def evaluated(annotation: object, scope: dict[str, Any]) -> Any:
         return UNRESOLVED
 
 
-def required_by_text(text: str, total: bool) -> bool:  # noqa: FBT001
+def required_by_text(text: str, total: bool) -> bool:
     """Return whether a key is required, from an annotation that cannot be resolved."""
     found = re.search(r"\b(Not)?Required\[", text)
     return total if found is None else not found[1]
@@ -175,11 +178,13 @@ def substituted(hint: Any, given: Mapping[Any, Any]) -> Any:
     """Return a type with arguments in the place of type parameters."""
     if isinstance(hint, typing.TypeVar | typing_extensions.TypeVar):
         return given.get(hint, hint)
-    parameters = () if isinstance(hint, type) else getattr(hint, "__parameters__", ())
+    if isinstance(hint, type):
+        return hint
+    parameters: tuple[Any, ...] = getattr(hint, "__parameters__", ())
     return hint[tuple(given.get(one, one) for one in parameters)] if parameters else hint
 
 
-def unqualified(hint: Any, required: bool) -> tuple[Any, bool]:  # noqa: FBT001
+def unqualified(hint: Any, required: bool) -> tuple[Any, bool]:
     while True:
         origin = get_origin(hint)
         if origin in {typing.Required, typing_extensions.Required}:
@@ -203,11 +208,9 @@ class Maker:
     def record(self, typed_dict: Any, depth: int = 0, *, all_keys: bool = True) -> Entries:
         entries: list[tuple[str, Node]] = []
         for name, key in keys_of(typed_dict).items():
-            if not key.required and (not all_keys or depth > 2):  # noqa: PLR2004
+            if not key.required and (not all_keys or depth > 2):
                 continue
             try:
-                if not key.known:
-                    raise NoValueError("annotation cannot be resolved")
                 entries.append((repr(name), self.value(key.type, depth + 1)))
             except NoValueError:
                 if key.required:
@@ -217,6 +220,8 @@ class Maker:
     def value(self, hint: Any, depth: int) -> Node:  # noqa: C901, PLR0911, PLR0912
         if depth > DEEPEST:
             raise NoValueError("too deep")
+        if hint is UNRESOLVED:
+            raise NoValueError("annotation cannot be resolved")
         if isinstance(hint, typing.NewType):
             made = self.value(hint.__supertype__, depth + 1)
             return Leaf(f"{self.name(hint.__module__, hint.__name__)}({made})")
@@ -250,13 +255,13 @@ class Maker:
             return Items("frozenset({", (self.value(args[0], depth + 1),), "})")
         if origin in MAPPINGS:
             return Entries(((str(self.value(args[0], depth + 1)), self.value(args[1], depth + 1)),))
-        if origin is collections.abc.Callable:
+        if origin is CALLABLE:
             return Leaf("anything")  # of the generated program
         if origin is type and isinstance(args[0], type):
             return Leaf(self.class_named(args[0]))
-        if isinstance(hint, type) and issubclass(hint, enum.Enum) and len(hint):
+        if isinstance(hint, enum.EnumMeta) and len(hint):
             return Leaf(f"{self.class_named(hint)}.{next(iter(hint.__members__))}")
-        raise NoValueError("no literal of " + getattr(hint, "__name__", str(hint))[:40])
+        raise NoValueError(f"no literal of {str(hint)[:40]}")
 
     def leaf(self, hint: Any) -> Leaf:
         if hint in LEAVES:
