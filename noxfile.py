@@ -91,6 +91,13 @@ def static(session: nox.Session) -> None:
     session.run("python", "tests/static/run.py", "--versions", "mypy", "pyright")
 
 
+@nox.session(default=False)
+def oracle(session: nox.Session) -> None:
+    """Compare the marks of the structural checker's programs with what pyright reports."""
+    install(session, "types")
+    session.run("python", "tests/conformance/oracle.py", *session.posargs)
+
+
 @nox.session(name="static-all", default=False)
 def static_all(session: nox.Session) -> None:
     """Run all six type checkers over the static programs, from wheel, editable install and work tree."""
@@ -162,6 +169,15 @@ def minimums(session: nox.Session) -> None:
     ]
     session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
     session.run("pytest", "-m", "not mutants", *session.posargs)
+
+
+@nox.session(name="typing-conformance", python=PYTHONS[1:], default=False)  # the programs have syntax of 3.12
+def typing_conformance(session: nox.Session) -> None:
+    """Compare verdicts with the marks of a checkout of python/typing; with --write PAGE, put the table into a page."""
+    if not session.posargs:
+        session.error("which checkout of python/typing? nox -s typing-conformance -- PATH [--write docs/yardsticks.md]")
+    install(session, "typing-conformance")
+    session.run("python", "tests/yardsticks/typing_conformance.py", *session.posargs)
 
 
 CONFORMING = [

@@ -18,12 +18,13 @@ from statistics import median
 from typing import Any
 
 import typeguard
+from pydantic import TypeAdapter, ValidationError
 
 import samples
 from latency_shim import FacetRegistry, Issue, PluginManifest
 from latency_shim._barrel import MODULES
 from latency_shim._typing import Protocol, runtime_checkable
-from latency_shim.conformance import conforms, violations
+from latency_shim.conformance import ConformanceError, conforms, verify, violations
 from latency_shim.conformance._interface import is_protocol, read
 from timing import Row, machine, ratio, ratio_of_new, ratios_of_processes, times_of_processes
 
@@ -66,6 +67,7 @@ def imports(rounds: int) -> Iterator[Row]:
         "import latency_shim": 1.05,
         "from latency_shim import FacetRegistry": 1.2,
         "from latency_shim import *": 1.35,
+        "from latency_shim.conformance import verify": None,
     }
     ratios = ratios_of_processes(rounds, ["-c", base], *(["-c", program] for program in wanted))
     for (program, target), found in zip(wanted.items(), ratios, strict=True):
@@ -90,7 +92,7 @@ def structural_checks(rounds: int) -> Iterator[Row]:
     hit = partial(isinstance, seen, FacetRegistry)
     for check in violations, conforms:
         found = ratio(rounds, partial(check, seen, FacetRegistry), hit, calls=5000)
-        yield Row(f"`{check.__name__}`, class seen before", "`isinstance`, a hit", found, 2.5)
+        yield Row(f"`{check.__name__}`, class seen before", "`isinstance`, a hit", found, 1.5)
 
     def ours(obj: object) -> object:
         return violations(obj, FacetRegistry)
@@ -99,15 +101,15 @@ def structural_checks(rounds: int) -> Iterator[Row]:
         return typeguard.check_type(obj, FacetRegistry)
 
     make = samples.maker()
-    verify, make_declared = samples.zope()
+    zope, declared = samples.zope()
     text = samples.maker(head="from __future__ import annotations")
-    faulty = samples.maker(samples.FAULTY)
-    to_zope = partial(ratio_of_new, rounds, ours, verify)
+    to_zope = partial(ratio_of_new, rounds, ours, zope)
     yield Row("new class", "typeguard's `check_type`", ratio_of_new(rounds, ours, guard, (make, make)), 0.2)
-    yield Row("new class", "zope's `verifyObject`", to_zope((make, make_declared)), 1)
-    yield Row("new class, annotations as text", "zope's `verifyObject`", to_zope((text, make_declared)), 2)
-    found = to_zope((faulty, make_declared))
-    yield Row("new class, two faults told", "zope's `verifyObject`, which finds none", found, None)
+    yield Row("new class", "zope's `verifyObject`", to_zope((make, declared(samples.REGISTRY))), 1)
+    yield Row("new class, annotations as text", "zope's `verifyObject`", to_zope((text, declared(samples.REGISTRY))), 2)
+    faulty = samples.maker(samples.FAULTY), declared(samples.FAULTY)
+    found = ratio_of_new(rounds, explained(verify_registry, ConformanceError), explained(zope, samples.Invalid), faulty)
+    yield Row("new class with two faults, all explained", "zope's `verifyObject`, the text of its errors", found, 1.5)
     few, many = samples.wide(10), samples.wide(100)
     found = ratio_of_new(rounds, checks(many[0]), checks(few[0]), (many[1], few[1]), objects=(10, 100))
     yield Row("new class, each of 100 methods", "each of 10", found, 1.1)
@@ -116,6 +118,47 @@ def structural_checks(rounds: int) -> Iterator[Row]:
 def checks(interface: Any) -> Callable[[object], object]:
     """Give the check of an object against an interface."""
     return lambda obj: violations(obj, interface)
+
+
+def verify_registry(obj: object) -> object:
+    """Verify that an object is a registry."""
+    return verify(obj, FacetRegistry)
+
+
+def explained(check: Callable[[object], object], error: type[Exception]) -> Callable[[object], object]:
+    """Return a function of a faulty object that catches the error which a check raises and makes its text."""
+
+    def explain(obj: object) -> str:
+        try:
+            check(obj)
+        except error as found:
+            return str(found)
+        raise AssertionError("no fault is found")
+
+    return explain
+
+
+def manifests(rounds: int) -> Iterator[Row]:
+    """Measure the structural checker on a manifest of eleven entries, right and with three faults."""
+    peer = TypeAdapter(PluginManifest)
+
+    def pydantic_errors() -> list[Any]:
+        try:
+            peer.validate_python(samples.FAULTY_MANIFEST, strict=True)
+        except ValidationError as error:
+            return list(error.errors())
+        return []
+
+    def our_errors() -> list[str]:
+        return [f"{one.member}: {one.message}" for one in violations(samples.FAULTY_MANIFEST, PluginManifest)]
+
+    if violations(samples.LONG_MANIFEST, PluginManifest) or {len(our_errors()), len(pydantic_errors())} != {3}:
+        raise AssertionError("the manifests have other faults than are meant")
+    ours = partial(violations, samples.LONG_MANIFEST, PluginManifest)
+    found = ratio(rounds, ours, partial(peer.validate_python, samples.LONG_MANIFEST, strict=True), calls=200)
+    yield Row("a `PluginManifest` of eleven entries", "pydantic's `TypeAdapter`, strict", found, 1.5)
+    found = ratio(rounds, our_errors, pydantic_errors, calls=200)
+    yield Row("three faults in eleven entries, explained", "pydantic's `ValidationError.errors()`, strict", found, 6)
 
 
 def records(rounds: int) -> Iterator[Row]:
@@ -132,9 +175,9 @@ def records(rounds: int) -> Iterator[Row]:
         typeguard.check_type(samples.MANIFEST, PluginManifest, collection_check_strategy=ALL_ITEMS)
 
     found = ratio(rounds, lambda: violations(issue, Issue), guard_issue, calls=200)
-    yield Row("a dataclass `Issue` with its values", "typeguard, protocol and each value", found, 0.5)
+    yield Row("a dataclass `Issue` with its values", "typeguard, protocol and each value", found, 0.3)
     found = ratio(rounds, lambda: violations(samples.MANIFEST, PluginManifest), guard_manifest, calls=200)
-    yield Row("a `PluginManifest`", "typeguard, all items", found, 0.5)
+    yield Row("a `PluginManifest`", "typeguard, all items", found, 0.3)
 
 
 def memory(classes: int) -> Iterator[Row]:
@@ -197,6 +240,7 @@ def main() -> None:
         *instance_checks(rounds),
         *structural_checks(rounds),
         *records(rounds),
+        *manifests(rounds),
         *memory(options.classes),
         *command_line(rounds),
         *kit(rounds),
@@ -205,7 +249,7 @@ def main() -> None:
         "python": platform.python_version(),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "machine": machine(),
-        "peers": {name: version(name) for name in ("typeguard", "typing_extensions", "zope.interface")},
+        "peers": {name: version(name) for name in ("pydantic", "typeguard", "typing_extensions", "zope.interface")},
         "rows": [asdict(row) for row in rows],
     }
     options.result.write_text(json.dumps(result, indent=2), encoding="utf-8")

@@ -15,12 +15,13 @@ class Registry:
     def has(self, facet: str, /, qualifier: str | None = None) -> bool: ...
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool: ...
 """
-FAULTY = REGISTRY.replace("-> bool", "-> str")
+FAULTY = REGISTRY.replace("/, options: RegistrationOptions | None = None", "/").replace("has(", "knows(")
 IMPORTS = """
 from collections.abc import Sequence
 from typing import Any
 from latency_shim import *
 """
+Invalid: type[Exception] = import_module("zope.interface").Invalid  # what zope's check raises
 ZOPE = """
 from zope.interface import Interface
 
@@ -66,19 +67,23 @@ def maker(text: str = REGISTRY, *, head: str = "") -> Callable[[], object]:
     return make
 
 
-def zope() -> tuple[Callable[[object], object], Callable[[], object]]:
-    """Give zope's check of a registry, and a maker of objects that say they are one."""
+def zope() -> tuple[Callable[[object], object], Callable[[str], Callable[[], object]]]:
+    """Return zope's check of a registry, and a maker of makers of objects of a text that say they are one."""
     scope: dict[str, Any] = {}
     exec(ZOPE, scope)  # noqa: S102 - our own text
     declare = import_module("zope.interface").classImplements
-    make = maker()
 
-    def make_declared() -> object:
-        made = make()
-        declare(type(made), scope["IRegistry"])
-        return made
+    def declared(text: str) -> Callable[[], object]:
+        make = maker(text)
 
-    return partial(import_module("zope.interface.verify").verifyObject, scope["IRegistry"]), make_declared
+        def make_declared() -> object:
+            made = make()
+            declare(type(made), scope["IRegistry"])
+            return made
+
+        return make_declared
+
+    return partial(import_module("zope.interface.verify").verifyObject, scope["IRegistry"]), declared
 
 
 def wide(methods: int) -> tuple[Any, Callable[[], object]]:
@@ -115,4 +120,37 @@ MANIFEST: dict[str, object] = {
     "provides": [{"facet": "Digest"}, {"facet": "Digest", "qualifier": "short", "priority": 3}],
     "requires": [{"facet": "SourceControl"}, {"facet": "IssueTracker", "optional": True}],
     "uses": [{"facet": "Logger", "qualifier": "console"}],
+}
+LONG_MANIFEST: dict[str, object] = {
+    "id": "digest",
+    "version": "1.0.0",
+    "name": "Digest",
+    "description": "What was done today.",
+    "provides": [
+        {"facet": "Digest"},
+        {"facet": "Digest", "qualifier": "short", "priority": 3},
+        {"facet": "Summary"},
+        {"facet": "Summary", "qualifier": "short", "priority": 3},
+    ],
+    "requires": [
+        {"facet": "SourceControl"},
+        {"facet": "IssueTracker", "optional": True},
+        {"facet": "StateStore", "qualifier": "disk"},
+        {"facet": "EventBus"},
+    ],
+    "uses": [
+        {"facet": "Logger", "qualifier": "console"},
+        {"facet": "Logger", "qualifier": "file"},
+        {"facet": "SecretStore"},
+    ],
+}
+FAULTY_MANIFEST: dict[str, object] = LONG_MANIFEST | {
+    "version": 1,
+    "provides": [{"facet": "Digest"}, {"qualifier": "short", "priority": 3}, {"facet": "Summary"}, {"facet": "Report"}],
+    "requires": [
+        {"facet": "SourceControl"},
+        {"facet": "IssueTracker", "optional": "yes"},
+        {"facet": "StateStore", "qualifier": "disk"},
+        {"facet": "EventBus"},
+    ],
 }

@@ -15,8 +15,7 @@ TYPE_CHECKING = False  # true to type checkers; to import typing would take a qu
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Callable, Generator, Iterable, Sequence
-    from importlib.metadata import EntryPoint
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any, Literal, TextIO, TypeAlias
 
@@ -111,6 +110,16 @@ class Result:
         if self.interface is None:
             return "none"
         return "fail" if self.violations else "ok"
+
+
+class Plugin:
+    """An entry point, and the distribution that has it."""
+
+    def __init__(self, name: str, value: str, distribution: str | None, version: str | None) -> None:
+        self.name = name
+        self.value = value
+        self.distribution = distribution
+        self.version = version
 
 
 class Verdict:
@@ -339,24 +348,22 @@ def _show_command(options: argparse.Namespace) -> int:
 
 
 def _plugins_command(options: argparse.Namespace) -> int:
-    from importlib.metadata import entry_points
-
-    found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    found = sorted(_plugins(), key=lambda plugin: (plugin.name, plugin.value))
     rows: list[dict[str, object]] = []
     results: list[Result] = []
-    for point in found:
-        name, version = (point.dist.name, point.dist.version) if point.dist else (None, None)
-        row: dict[str, object] = {"name": point.name, "value": point.value, "distribution": name, "version": version}
+    for plugin in found:
+        name, version = plugin.distribution, plugin.version
+        row: dict[str, object] = {"name": plugin.name, "value": plugin.value, "distribution": name, "version": version}
         rows.append(row)
         if not options.json:
             source = f"{name} {version}" if name else "(no distribution)"
-            print(f"{_paint(_clean(point.name), '1')}  {_clean(point.value)}  {_clean(source)}")
+            print(f"{_paint(_clean(plugin.name), '1')}  {_clean(plugin.value)}  {_clean(source)}")
         if options.check:
-            of_point = _check_plugin(point, options)
-            row["results"] = [_as_json(one) for one in of_point]
-            results += of_point
+            of_plugin = _check_plugin(plugin, options)
+            row["results"] = [_as_json(one) for one in of_plugin]
+            results += of_plugin
             if not options.json:
-                for one in of_point:
+                for one in of_plugin:
                     _print_result(one, "  ")
     code = _exit_code(results)
     if options.json:
@@ -366,15 +373,42 @@ def _plugins_command(options: argparse.Namespace) -> int:
     return code
 
 
-def _check_plugin(point: EntryPoint, options: argparse.Namespace) -> list[Result]:
+def _plugins() -> Iterator[Plugin]:
+    """Yield each entry point of the group, well formed or not.
+
+    `importlib.metadata.entry_points` raises an error from 3.15 on if any entry point of any distribution is malformed.
+    """
+    from importlib.metadata import distributions
+
+    seen: set[str] = set()
+    for distribution in distributions():
+        name: str | None = None
+        version: str | None = None
+        with suppress(Exception):  # the metadata may be missing
+            name, version = distribution.name, distribution.version
+        key = (name or "").lower().replace("-", "_").replace(".", "_")
+        if name and key in seen:  # the first on the path is the one that is imported
+            continue
+        seen.add(key)
+        section = ""
+        for line in (distribution.read_text("entry_points.txt") or "").splitlines():
+            text = line.strip()
+            if text.startswith("["):
+                section = text[1:].rstrip("]")
+            elif section == GROUP and "=" in text and not text.startswith("#"):
+                point, _, value = text.partition("=")
+                yield Plugin(point.strip(), value.strip(), name, version)
+
+
+def _check_plugin(plugin: Plugin, options: argparse.Namespace) -> list[Result]:
     """Load and check one entry point."""
     try:
-        obj = _load(*_split_entry_point(point.value))
+        obj = _load(*_split_entry_point(plugin.value))
         # The contract does not say what a plugin's code looks like: one that is near no interface is no fault.
-        return _find(point.value, obj) or [Result(point.value)]
+        return _find(plugin.value, obj) or [Result(plugin.value)]
     except CannotError as error:
-        _complain(point.name, error, options)
-        return [Result(point.value, error=str(error))]
+        _complain(plugin.name, error, options)
+        return [Result(plugin.value, error=str(error))]
 
 
 # --- the interfaces
@@ -416,7 +450,7 @@ def _home(name: str) -> tuple[str, str]:
 
 def _interface(name: str) -> Interface:
     """Give the interface that `--as` names."""
-    from latency_shim.conformance._interface import resolved
+    from latency_shim.conformance._checking import resolved
 
     if ":" in name:
         home, form = "", _load(*_split(name))
@@ -437,14 +471,15 @@ def _interface(name: str) -> Interface:
 
 def _kind(form: Any) -> Kind | None:
     """Say which kind of interface it is; `None` where it is none."""
-    from latency_shim.conformance._interface import is_protocol, is_typed_dict, read
+    from latency_shim.conformance._inspection import is_protocol, is_typed_dict
+    from latency_shim.conformance._members import interface_of
 
     form = getattr(form, "__origin__", form)  # `Page[Issue]` is of the kind of `Page`
     if is_typed_dict(form):
         return "typed-dict"
     if not is_protocol(form):
         return None
-    return "record" if read(form).is_record else "behaviour"
+    return "record" if interface_of(form).is_record else "behaviour"
 
 
 # --- what an object is meant for
@@ -464,7 +499,7 @@ def _find(target: str, obj: Any) -> list[Result]:
 
 
 def _find_among(target: str, obj: Any) -> list[Result]:
-    from latency_shim.conformance._interface import resolved
+    from latency_shim.conformance._checking import resolved
 
     contract = _contract()
     manifest = next(one for one in contract if one.name == "PluginManifest")
@@ -513,9 +548,9 @@ def _guess(target: str, verdicts: Iterable[Verdict]) -> list[Result]:
 
 
 def _verdict(obj: object, interface: Interface) -> Verdict:
-    from latency_shim.conformance._interface import read
+    from latency_shim.conformance._members import interface_of
 
-    members = frozenset(member.name for member in read(interface.form).members)
+    members = frozenset(member.name for member in interface_of(interface.form).members)
     found = _judge(obj, interface)
     missing = {one.member for one in found if one.code in MISSING}
     faulty = {one.member.partition(".")[0].partition("[")[0] for one in found}
@@ -701,7 +736,7 @@ def _stub_text(name: str) -> str:
     """Give the source text of a public name of the contract, as the stub has it."""
     import ast
 
-    from latency_shim.conformance._interface import resolved
+    from latency_shim.conformance._checking import resolved
 
     if ":" in name:
         raise CannotError("only what is in the contract has a stub here")

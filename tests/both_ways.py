@@ -1,56 +1,37 @@
-"""Every verdict of the structural checker, in every test, is reached in both ways: the short one and the long one."""
+"""Every verdict of the structural checker, in every test, is reached in both ways: the quick one and the explaining one."""
 
-import threading
-from collections.abc import Callable
 from typing import Any
 
-from latency_shim import conformance
-from latency_shim.conformance import Violation, _check, _interface, _values
-
-_ways = threading.local()
-
-
-def _unless_long(where: Any, name: str, otherwise: Callable[[], object]) -> None:
-    """Let a function that finds out in a short way find out nothing while the long way is taken."""
-    short = getattr(where, name)
-
-    def chosen(*args: Any, **kwargs: Any) -> Any:
-        return otherwise() if getattr(_ways, "long", False) else short(*args, **kwargs)
-
-    setattr(where, name, chosen)
-
-
-def _compared(name: str) -> None:
-    """Take both ways, and give what the short one gives."""
-    check = getattr(conformance, name)
-
-    def compared(*args: Any) -> tuple[Violation, ...]:
-        found = tuple(check(*args))
-        _ways.long = True
-        try:
-            assert tuple(check(*args)) == found
-        finally:
-            _ways.long = False
-        return found
-
-    setattr(conformance, name, compared)
+from latency_shim.conformance import Violation, _checking
+from latency_shim.conformance._members import ObjectOf, explain_member_of_class
+from latency_shim.conformance._validators import Validator
 
 
 def install() -> None:
     """Let all that is checked from now on be checked both ways."""
-    _unless_long(_check, "sure_methods", set)
-    _unless_long(_check, "sure_values", set)
-    _unless_long(_check, "probe_of", lambda: _values.never)
-    _unless_long(_values.Record, "probe", lambda: _values.never)
-    _unless_long(_interface.Interface, "knows", bool)
-    _compared("check_interface")
-    _compared("check_class")
-    where: Any = conformance
-    known = where.is_known
+    checking: Any = _checking
+    quick, known, explained = checking.accepted, checking._is_known, checking.explained
 
-    def is_known(obj: object, form: Any) -> bool:
-        answer: bool = known(obj, form)
-        assert not (answer and where.check_interface(obj, form))
+    def accepted(value: object, validator: Validator) -> bool | None:
+        verdict: bool | None = quick(value, validator)
+        found = explained(value, validator)
+        assert verdict is None or verdict is not bool(found), (verdict, found)
+        return verdict
+
+    def is_known(obj: object, interface: Any) -> bool:
+        answer: bool = known(obj, interface)
+        assert not answer or not explained(obj, checking._plan(interface))
         return answer
 
-    where.is_known = is_known
+    checking.accepted, checking._is_known = accepted, is_known
+    sure_methods = ObjectOf.sure_methods
+
+    def sure(self: ObjectOf, kind: type) -> set[str]:
+        found = sure_methods(self, kind)
+        for member in self.interface.members:
+            if member.name in found:
+                findings = explain_member_of_class(kind, member, self, kind)
+                assert not [one for one in findings if isinstance(one, Violation)], member.name
+        return found
+
+    ObjectOf.sure_methods = sure  # type: ignore[method-assign]

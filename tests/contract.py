@@ -53,11 +53,19 @@ def members(protocol: type) -> dict[str, Any]:
 def conforming(protocol: Any, without: str | None = None) -> type:
     """Make a class with just the members of a protocol, or all but one."""
     namespace = {
-        name: sample(get_type_hints(member.fget)["return"]) if isinstance(member, property) else member
+        name: sample(get_type_hints(member.fget)["return"]) if isinstance(member, property) else copied(member)
         for name, member in members(protocol).items()
         if name != without
     }
     return type("Conforming", (), namespace)
+
+
+def copied(function: Any) -> Any:
+    """Copy a function: one of a protocol itself implements nothing."""
+    copy = types.FunctionType(function.__code__, function.__globals__, argdefs=function.__defaults__)
+    copy.__kwdefaults__ = function.__kwdefaults__
+    copy.__annotations__ = dict(function.__annotations__)
+    return copy
 
 
 def sample(hint: Any) -> Any:
@@ -71,7 +79,9 @@ def sample(hint: Any) -> Any:
         datetime.datetime: datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
     }
     if is_typeddict(hint):
-        samples[hint] = {key: sample(value) for key, value in get_type_hints(hint).items()}
+        samples[hint] = {
+            key: "1.0.0" if key == "version" else sample(value) for key, value in get_type_hints(hint).items()
+        }
     elif is_protocol(hint):
         samples[hint] = conforming(hint)()
     elif isinstance(hint, TypeVar):

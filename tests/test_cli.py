@@ -775,11 +775,7 @@ def test_plugins_as_json(capsys: pytest.CaptureFixture[str], install: Install) -
 
 
 def test_no_plugins_are_no_fault(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(*, group: str) -> tuple[()]:
-        assert group == "latency.plugins"
-        return ()
-
-    monkeypatch.setattr("importlib.metadata.entry_points", none)
+    monkeypatch.setattr("importlib.metadata.distributions", lambda: ())
     assert main(["plugins"]) == 0
     shown = capsys.readouterr()
     assert shown.out == ""
@@ -811,6 +807,26 @@ def test_a_plugin_that_cannot_be_loaded_does_not_stop_the_others(
     first, second = shown.err.splitlines()
     assert first.startswith("error: a: importing some_broken fails: ZeroDivisionError: division by zero")
     assert second == "error: b: No module named 'nomodule'" or second.startswith("error: b: ")
+
+
+def test_a_malformed_entry_point_of_another_distribution_hides_no_plugin(
+    capsys: pytest.CaptureFixture[str], install: Install, write: Write, tmp_path: Path
+) -> None:
+    (tmp_path / "another-1.dist-info").mkdir()  # without metadata, too
+    write("another-1.dist-info/entry_points.txt", "[console_scripts]\nbad = no module\n[latency.plugins]\n# none\n")
+    install(first="gone:registry")
+    assert printed(capsys, "plugins") == "first  gone:registry  some-plugins 1.2\n"
+
+
+def test_of_two_versions_of_a_distribution_the_first_on_the_path_counts(
+    capsys: pytest.CaptureFixture[str], install: Install, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "older" / "Some_Plugins-1.1.dist-info").mkdir(parents=True)
+    write("older/Some_Plugins-1.1.dist-info/METADATA", "Metadata-Version: 2.1\nName: Some_Plugins\nVersion: 1.1\n")
+    write("older/Some_Plugins-1.1.dist-info/entry_points.txt", "[latency.plugins]\nold = gone:old\n")
+    install(first="gone:registry")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "older")])
+    assert printed(capsys, "plugins") == "first  gone:registry  some-plugins 1.2\n"
 
 
 def test_a_plugin_that_is_near_no_interface_is_said_to_load(
@@ -873,7 +889,8 @@ def test_help_loads_nothing_heavy() -> None:
         "typing",
     )
     source = f"""
-import sys
+import sys, argparse
+argparse.ArgumentParser().format_help()  # from 3.14 on it loads some of these itself
 before = set(sys.modules)
 from latency_shim.cli import parser
 parser().format_help()

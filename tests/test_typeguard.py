@@ -1,5 +1,6 @@
 """typeguard enforces the contract in these tests: what conforms passes, what does not is refused."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +44,7 @@ def test_the_example_core_is_accepted(conforming: object, protocol: Any) -> None
 
 def test_a_method_with_too_many_parameters_is_refused() -> None:
     class Greedy(InMemoryRegistry):
-        def list(self, facet: str, order: str, /) -> list[FacetRegistration]:  # type: ignore[override]
+        def list(self, facet: str, order: str, /) -> Sequence[FacetRegistration]:  # type: ignore[override]
             raise AssertionError(facet, order)
 
     with pytest.raises(typeguard.TypeCheckError, match="list"):

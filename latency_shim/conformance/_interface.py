@@ -1,18 +1,118 @@
 # pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # What is inspected here can be of any type.
-"""Reading an interface: which members it has, in which order, and what each of them promises."""
+"""A protocol compiled once: which members it has, in which order, and what each of them promises."""
 
-import sys
+import contextlib
+import functools
+import types
+from collections import abc
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import cached_property
-from types import FunctionType
-from typing import Any, ForwardRef, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, TypeVar, get_args, get_origin
 from weakref import ref
 
-from latency_shim.composition.facet import FacetKey
-from latency_shim.conformance._violation import is_a, namespace
+from latency_shim.conformance._annotations import (
+    UNKNOWN,
+    arguments,
+    bindings_in,
+    of_class,
+    of_function,
+    qualified,
+    raw_of_class,
+    stripped,
+    substitute,
+)
+from latency_shim.conformance._cache import KnownClasses
+from latency_shim.conformance._inspection import (
+    MISSING,
+    class_name,
+    is_a,
+    is_contract,
+    is_protocol,
+    mro,
+    namespace,
+)
+from latency_shim.conformance._signatures import Signature, bound_to, overloads_of, signature_of
+from latency_shim.conformance._wording import named
+
+_T_co = TypeVar("_T_co", covariant=True)
+_S_contra = TypeVar("_S_contra", contravariant=True)
+
+
+# The abstract classes of the standard library that are protocols to type checkers, with the types that they leave out.
+class _Sized(Protocol):
+    def __len__(self) -> int: ...
+
+
+class _Hashable(Protocol):
+    def __hash__(self) -> int: ...
+
+
+class _Container(Protocol[_T_co]):
+    def __contains__(self, item: Any, /) -> bool: ...
+
+
+class _Iterable(Protocol[_T_co]):
+    def __iter__(self) -> abc.Iterator[_T_co]: ...
+
+
+class _Iterator(Protocol[_T_co]):
+    def __next__(self) -> _T_co: ...
+
+
+class _Reversible(Protocol[_T_co]):
+    def __reversed__(self) -> abc.Iterator[_T_co]: ...
+
+
+class _Awaitable(Protocol[_T_co]):
+    def __await__(self) -> abc.Generator[Any, Any, _T_co]: ...
+
+
+class _AsyncIterable(Protocol[_T_co]):
+    def __aiter__(self) -> abc.AsyncIterator[_T_co]: ...
+
+
+class _AsyncIterator(Protocol[_T_co]):
+    def __anext__(self) -> abc.Awaitable[_T_co]: ...
+
+
+class _Buffer(Protocol):
+    def __buffer__(self, flags: int, /) -> memoryview: ...
+
+
+class _ContextManager(Protocol[_T_co]):
+    def __enter__(self) -> _T_co: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None, /
+    ) -> bool | None: ...
+
+
+class _AsyncContextManager(Protocol[_T_co]):
+    async def __aenter__(self) -> _T_co: ...
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None, /
+    ) -> bool | None: ...
+
+
+STANDARD: dict[int, type] = {
+    id(getattr(home, name)): stand_in
+    for home, name, stand_in in (
+        (abc, "Sized", _Sized),
+        (abc, "Hashable", _Hashable),
+        (abc, "Container", _Container),
+        (abc, "Iterable", _Iterable),
+        (abc, "Iterator", _Iterator),
+        (abc, "Collection", None),
+        (abc, "Reversible", _Reversible),
+        (abc, "Awaitable", _Awaitable),
+        (abc, "AsyncIterable", _AsyncIterable),
+        (abc, "AsyncIterator", _AsyncIterator),
+        (abc, "Buffer", _Buffer),
+        (contextlib, "AbstractContextManager", _ContextManager),
+        (contextlib, "AbstractAsyncContextManager", _AsyncContextManager),
+    )
+    if hasattr(home, name)
+}
+"""What stands in for each of them, by the id of the class; `Collection` only joins others."""
 
 NOT_MEMBERS = frozenset(
     [
@@ -25,14 +125,14 @@ NOT_MEMBERS = frozenset(
         "__callable_proto_members_only__",
         "__class_getitem__",
         "__classcell__",
+        "__classdictcell__",
+        "__conditional_annotations__",
         "__dict__",
         "__doc__",
         "__final__",
         "__firstlineno__",
-        "__init__",
         "__match_args__",
         "__module__",
-        "__new__",
         "__non_callable_proto_members__",
         "__orig_bases__",
         "__orig_class__",
@@ -43,199 +143,152 @@ NOT_MEMBERS = frozenset(
         "__static_attributes__",
         "__subclasshook__",
         "__type_params__",
+        "__typing_is_deprecated_inherited_protocol__",
+        "__typing_is_runtime_checkable__",
         "__weakref__",
-        "_abc_impl",
         "_is_protocol",
         "_is_runtime_protocol",
     ]
 )
 """What Python puts into the namespace of a protocol."""
-UNKNOWN: Any = object()
-"""Stands for a type that is not stated or cannot be resolved: nothing is compared with it."""
 
 
-@dataclass(frozen=True)
 class Member:
     """A member of a protocol: a method, or data."""
 
-    name: str
-    owner: str  # the name of the protocol that declares it: the class itself would be kept for ever
-    of_contract: bool
-    raw: Any
-    hint: Any = UNKNOWN  # of data
-    bindings: Mapping[Any, Any] | None = None  # of the protocol's type parameters
-    probes: dict[bool, Any] = field(default_factory=dict[bool, Any])  # see `_values.probe_of`
+    def __init__(self, name: str, owner: type, bindings: Mapping[Any, Any]) -> None:
+        """Read the member that a protocol declares. The protocol itself is not kept: it may go."""
+        self.name = name
+        self.owner_name = class_name(owner)
+        self.of_contract = is_contract(owner)
+        self._owner = ref(owner)
+        self._bindings = bindings
+        raw = self.raw
+        self.is_method = is_a(raw, types.FunctionType, classmethod, staticmethod)
+        hint, qualifiers = (UNKNOWN, frozenset()) if self.is_method else _declared(owner, name, raw)
+        self.hint: Any = substitute(hint, bindings)
+        """The type of data."""
+        self.is_settable = not (self.is_method or qualifiers & {"ClassVar", "Final", "ReadOnly"}) and (
+            not is_a(raw, property) or raw.fset is not None
+        )
+        """Whether callers may set the attribute."""
 
-    @cached_property
-    def is_method(self) -> bool:
-        return isinstance(self.raw, FunctionType | classmethod | staticmethod)
+    @property
+    def raw(self) -> Any:
+        """What the protocol stores for the member, if anything."""
+        owner = self._owner()
+        return UNKNOWN if owner is None else namespace(owner).get(self.name, UNKNOWN)
 
-    @cached_property
-    def function(self) -> FunctionType:
-        function: FunctionType = getattr(self.raw, "__func__", self.raw)
-        return function
+    @property
+    def function(self) -> Any:
+        """The function of the method."""
+        return getattr(self.raw, "__func__", self.raw)
 
-    @cached_property
+    @functools.cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """What calls the method must accept, one signature for each overload, and what they return."""
+        owner = self._owner()
+        is_bound = not is_a(self.raw, staticmethod)
+        functions = overloads_of(self.function, owner, self.name) or [self.function]
+        return tuple(bound_to(signature_of(one, bound=is_bound, owner=owner), self._bindings) for one in functions)
+
+    @property
     def hints(self) -> Mapping[str, Any]:
-        """The types that the method states, as far as they can be resolved."""
-        return {name: substitute(hint, self.bindings or {}) for name, hint in hints_of(self.function).items()}
+        """The types that the method states, by the names of its parameters and `return`."""
+        [first, *_] = self.signatures
+        return {**{one.name: one.type for one in first.parameters or ()}, "return": first.result}
+
+
+def _declared(owner: type, name: str, raw: Any) -> tuple[Any, frozenset[str]]:
+    """Return the type of data, and its qualifiers."""
+    getter = function_of_property(raw)
+    if getter is not None:
+        return of_function(getter, owner).get("return", UNKNOWN), frozenset()
+    return qualified(of_class(owner).get(name, UNKNOWN))
+
+
+def function_of_property(raw: Any) -> Any:
+    """Return the function that computes a property, cached or not."""
+    if is_a(raw, property):
+        return raw.fget
+    return raw.func if is_a(raw, functools.cached_property) else None
 
 
 class Interface:
     """A protocol as the checker reads it."""
 
-    def __init__(self, protocol: type, bindings: Mapping[Any, Any]) -> None:
-        """Read a protocol, and arguments for its type parameters."""
-        self.members = tuple(members_of(protocol, bindings))
+    def __init__(self, form: Any) -> None:
+        """Read a protocol, which may have arguments."""
+        protocol = get_origin(form) or form
+        self.name = named(form)
+        self.plain_name = class_name(protocol)
+        self.of_contract = is_contract(protocol)
+        self._protocol = ref(protocol)
+        self.members = tuple(members_of(protocol, form))
         self.methods = frozenset(member.name for member in self.members if member.is_method)
         self.is_behaviour = len(self.methods) == len(self.members)  # so the class of an object says everything
         self.is_record = bool(self.members) and not self.methods  # so its values are what counts
-        self.needs_aware_times = is_contract(protocol)
-        self.kinds: dict[int, ref[type]] = {}
-        """The classes of which every object has methods that conform, by id: a class may hash as it likes."""
+        self.known = KnownClasses()
 
-    def knows(self, kind: type) -> bool:
-        """Whether the methods of a class were found to conform."""
-        return id(kind) in self.kinds
-
-
-def resolved(interface: Any) -> Any:
-    """Give the form of a type that is meant: a facet key stands for its interface."""
-    return interface.protocol if is_a(interface, FacetKey) else interface
+    @property
+    def protocol(self) -> type | None:
+        """The protocol, for as long as anybody holds it."""
+        return self._protocol()
 
 
-def is_protocol(form: Any) -> bool:
-    origin = form if is_a(form, type) else get_origin(form)
-    return is_a(origin, type) and bool(type.__dict__["__dict__"].__get__(origin).get("_is_protocol", False))
+def members_of(protocol: type, form: Any) -> Iterator[Member]:
+    """Yield each member of a protocol and of those that it extends, in the order of their declaration."""
+    args = arguments(form)
+    bases = [base for base in mro(protocol) if is_protocol(base) or id(base) in STANDARD]
+    spaces = {id(base): STANDARD.get(id(base), base) for base in bases}
+    seen: set[str] = set()
+    for base in reversed(bases):
+        space = spaces[id(base)]
+        if space is None:
+            continue
+        for name in dict.fromkeys([*raw_of_class(space), *namespace(space)]):
+            if name in seen or not is_member(space, name):
+                continue
+            seen.add(name)
+            owner = next(one for one in bases if spaces[id(one)] is not None and is_member(spaces[id(one)], name))
+            stand_in = spaces[id(owner)]
+            bindings = bindings_in(owner, args)
+            if stand_in is not owner:
+                given = args.get(id(owner)) or (Any,)
+                bindings = dict.fromkeys(getattr(stand_in, "__parameters__", ()), given[0])
+            yield Member(name, stand_in, bindings)
 
 
-def is_typed_dict(form: Any) -> bool:
-    return type(form).__name__ == "_TypedDictMeta"  # the standard library's and that of typing_extensions
+def is_member(protocol: type, name: str) -> bool:
+    """Check whether a protocol declares a member itself."""
+    if name in {"__init__", "__new__"} or name.startswith("_abc_"):
+        return False
+    if name in raw_of_class(protocol):
+        return True
+    space = namespace(protocol)
+    if name == "__hash__" and space.get(name, MISSING) is None:
+        return False  # what Python puts there beside `__eq__`
+    return name in space and name not in NOT_MEMBERS
+
+
+def interface_origin(form: Any) -> Any:
+    """Return the protocol or TypedDict of a form, or the form itself."""
+    return get_origin(form) or form
+
+
+def is_interface_protocol(form: Any) -> bool:
+    """Check whether a form is a protocol, with or without arguments, or an abstract class that counts as one."""
+    origin = interface_origin(form)
+    return is_protocol(origin) or id(origin) in STANDARD
+
+
+def looked_through(form: Any) -> Any:
+    """Return the interface that is meant by an alias, or by `Annotated`."""
+    return stripped(form)
 
 
 def name_of(form: Any) -> str:
-    """Give the name of an interface as a person writes it."""
-    args = ", ".join(name_of(arg) for arg in get_args(form))
-    name = getattr(get_origin(form) or form, "__name__", str(form))
-    return f"{name}[{args}]" if args else str(name)
+    """Return the name of an interface as one writes it."""
+    return named(form)
 
 
-known_interfaces: dict[int, Interface] = {}
-"""What was read of protocols, by their ids. One that goes takes its entry along, before its id can be another's."""
-_watched: dict[int, ref[Any]] = {}
-
-
-def read(protocol: Any) -> Interface:
-    """Read a protocol, which may have arguments."""
-    place = id(protocol)
-    if place in known_interfaces:
-        return known_interfaces[place]
-    origin = get_origin(protocol) or protocol
-    bindings = dict(zip(getattr(origin, "__parameters__", ()), get_args(protocol), strict=False))
-
-    def forget(_: object) -> None:
-        del known_interfaces[place], _watched[place]
-
-    interface = Interface(origin, bindings)
-    _watched[place] = ref(protocol, forget)
-    known_interfaces[place] = interface
-    return interface
-
-
-def is_contract(interface: type) -> bool:
-    """Whether an interface is one of the contract's: no body does anything, and all times are aware."""
-    return interface.__module__.partition(".")[0] == "latency_shim"
-
-
-def members_of(protocol: type, bindings: Mapping[Any, Any]) -> Iterator[Member]:
-    """Give each member of a protocol and of those that it extends, in the order of their declaration."""
-    seen: set[str] = set()
-    roots = {"typing.Protocol", "typing_extensions.Protocol"}
-    bases = [
-        base for base in protocol.__mro__ if f"{base.__module__}.{base.__name__}" not in roots and is_protocol(base)
-    ]
-    for base in reversed(bases):
-        for name in dict.fromkeys([*annotations_of(base), *vars(base)]):
-            if name in NOT_MEMBERS or name in seen:
-                continue
-            seen.add(name)
-            owner = next(one for one in bases if name in vars(one) or name in annotations_of(one))
-            raw = vars(owner).get(name, UNKNOWN)
-            hint = substitute(data_hint(owner, name, raw), bindings)
-            yield Member(name, owner.__name__, is_contract(owner), raw, hint, bindings)
-
-
-def annotations_of(kind: type) -> Mapping[str, Any]:
-    """Give the names that a class annotates, whatever their annotations are."""
-    own: Mapping[str, Any] = {}
-    with suppress(Exception):  # annotations can be any code
-        if sys.version_info >= (3, 14):
-            from annotationlib import Format, get_annotations
-
-            own = get_annotations(kind, format=Format.FORWARDREF)
-        else:
-            own = namespace(kind).get("__annotations__", {})
-    return own if type(own) is dict else {}
-
-
-def data_hint(owner: type, name: str, raw: Any) -> Any:
-    """Give the type of a data member."""
-    if isinstance(raw, property) and raw.fget is not None:
-        return hints_of(raw.fget).get("return", UNKNOWN)
-    if name in annotations_of(owner):
-        return hints_of(owner).get(name, UNKNOWN)
-    return UNKNOWN
-
-
-def hints_of(thing: Any) -> Mapping[str, Any]:
-    """Give the types that are annotated; all of them or, where one cannot be resolved, those that can."""
-    if cannot_be_unwrapped(thing):
-        return {}
-    with suppress(Exception):  # annotations can be any code
-        return get_type_hints(thing)
-    found: dict[str, Any] = {}
-    raw: Mapping[str, Any] = {}
-    with suppress(Exception):
-        raw = annotations_of(thing) if isinstance(thing, type) else function_annotations(thing)
-    scope = getattr(sys.modules.get(str(getattr(thing, "__module__", ""))), "__dict__", {})
-    for name, annotation in raw.items():
-        if is_a(annotation, str, ForwardRef):
-            text = annotation if is_a(annotation, str) else annotation.__forward_arg__
-            with suppress(Exception):  # else that one stays unknown
-                found[name] = eval(text, dict(scope))  # noqa: S307 - what get_type_hints does, one by one
-        else:
-            found[name] = type(None) if annotation is None else annotation
-    return found
-
-
-def cannot_be_unwrapped(thing: Any) -> bool:
-    """Whether get_type_hints, which follows wrappers, would go in a circle, or ask an object for `__wrapped__`."""
-    seen: list[Any] = []
-    while type(thing) is FunctionType and "__wrapped__" in vars(thing):
-        if any(thing is one for one in seen):
-            return True
-        seen.append(thing)
-        thing = vars(thing)["__wrapped__"]
-    return bool(seen) and not is_a(thing, FunctionType, type)
-
-
-def function_annotations(function: Any) -> Mapping[str, Any]:
-    if sys.version_info >= (3, 14):
-        from annotationlib import Format, get_annotations
-
-        return get_annotations(function, format=Format.FORWARDREF)
-    annotations: Any = getattr(function, "__annotations__", None)
-    return annotations if type(annotations) is dict else {}
-
-
-def substitute(hint: Any, bindings: Mapping[Any, Any]) -> Any:
-    """Put arguments in the place of type parameters; what is left open is unknown."""
-    if isinstance(hint, TypeVar):
-        return bindings.get(hint, UNKNOWN)
-    parameters = getattr(hint, "__parameters__", ())
-    if not parameters or isinstance(hint, type):
-        return hint
-    try:
-        return hint[tuple(bindings.get(parameter, Any) for parameter in parameters)]
-    except TypeError:
-        return UNKNOWN

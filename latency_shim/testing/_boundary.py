@@ -7,9 +7,11 @@ from typing import Any, get_origin
 
 import typeguard
 
-from latency_shim.conformance._check import value_violations
-from latency_shim.conformance._interface import UNKNOWN, Member, name_of, read
-from latency_shim.conformance._violation import named
+from latency_shim.conformance._annotations import UNKNOWN
+from latency_shim.conformance._checking import value_violations
+from latency_shim.conformance._interface import Member
+from latency_shim.conformance._members import interface_of
+from latency_shim.conformance._wording import named
 
 
 class Watched:
@@ -17,8 +19,8 @@ class Watched:
 
     def __init__(self, target: object, interface: Any) -> None:
         self._target = target
-        self._interface = name_of(interface)
-        self._members: Mapping[str, Member] = {member.name: member for member in read(interface).members}
+        self._interface = named(interface)
+        self._members: Mapping[str, Member] = {member.name: member for member in interface_of(interface).members}
 
     def __repr__(self) -> str:
         return repr(self._target)

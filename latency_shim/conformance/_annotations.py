@@ -1,0 +1,539 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is inspected here can be of any type.
+"""Resolving annotations without running more of them than names, attributes, subscripts, unions and constants.
+
+What cannot be resolved is `Any`, in that place alone; what is not annotated is `UNKNOWN`.
+"""
+
+import ast
+import builtins
+import sys
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Annotated, Any, ForwardRef, Literal, get_args, get_origin
+
+from latency_shim.conformance._inspection import (
+    class_name,
+    is_a,
+    is_one_of,
+    is_root,
+    module_of,
+    namespace,
+    own_values,
+)
+
+if sys.version_info >= (3, 14):
+    import annotationlib
+
+
+class _Unknown:
+    """Stands for a type that is not stated: nothing is compared with it."""
+
+    def __repr__(self) -> str:
+        return "unknown"
+
+
+UNKNOWN: Any = _Unknown()
+Scope = Callable[[str], Any]
+"""Looks a name up; raises `NameError` if there is no such name."""
+QUALIFIERS = {"ClassVar", "Final", "NotRequired", "ReadOnly", "Required"}
+
+
+# Looking at forms
+
+
+def is_type_parameter(form: Any, *kinds: str) -> bool:
+    """Check whether a form is a type parameter of one of some kinds, of `typing` or of `typing_extensions`."""
+    return class_name(type(form)) in kinds and module_of(type(form)) in {"typing", "typing_extensions"}
+
+
+def is_type_var(form: Any) -> bool:
+    """Check whether a form is a type variable."""
+    return is_type_parameter(form, "TypeVar")
+
+
+def is_union(form: Any) -> bool:
+    """Check whether a form is a union, in either spelling."""
+    return is_one_of(type(form), types.UnionType) or is_one_of(get_origin(form), typing.Union, types.UnionType)
+
+
+def is_open(form: Any) -> bool:
+    """Check whether a form says nothing: `Any`, or nothing at all."""
+    return form is Any or form is UNKNOWN or form is ... or type(form) is str or type(form) is ForwardRef
+
+
+def special_name(form: Any) -> str:
+    """Return the name of a special form such as `Required`, of `typing` or of `typing_extensions`; else nothing."""
+    kind = type(form)
+    if module_of(kind) not in {"typing", "typing_extensions"}:
+        return ""
+    name = getattr(form, "_name", None) or getattr(form, "__name__", None)
+    return name if type(name) is str else ""
+
+
+def qualified(form: Any) -> tuple[Any, frozenset[str]]:
+    """Return a form without its type qualifiers, and their names."""
+    found: set[str] = set()
+    while True:
+        origin = get_origin(form)
+        if origin is Annotated:
+            form = get_args(form)[0]
+        elif origin is not None and (name := special_name(origin)) in QUALIFIERS:
+            found.add(name)
+            form = get_args(form)[0]
+        elif origin is typing.ClassVar or origin is typing.Final:
+            found.add("ClassVar" if origin is typing.ClassVar else "Final")
+            form = get_args(form)[0]
+        elif (name := special_name(form)) in {"ClassVar", "Final"}:
+            return UNKNOWN, frozenset({*found, name})
+        else:
+            return form, frozenset(found)
+
+
+def stripped(form: Any) -> Any:
+    """Return a form without qualifiers and aliases: what it says about values."""
+    for _ in range(50):  # an alias may stand for itself
+        if form is None:
+            return types.NoneType
+        if type(form) is type:
+            return form
+        form = qualified(form)[0]
+        if (value := alias_value(form)) is form:
+            return form
+        form = value
+    return UNKNOWN
+
+
+def alias_value(form: Any) -> Any:
+    """Return what a `type` alias stands for, its arguments filled in; any other form stands for itself."""
+    origin = get_origin(form)
+    alias = form if origin is None else origin
+    if not is_type_parameter(alias, "TypeAliasType"):
+        return form
+    try:
+        value = alias.__value__
+    except Exception:  # noqa: BLE001 - it is evaluated only now
+        return UNKNOWN
+    parameters = alias.__type_params__
+    return substitute(value, bound(parameters, get_args(form))) if parameters else value
+
+
+# Type parameters
+
+
+def default_of(parameter: Any) -> Any:
+    """Return the default of a type parameter; without one, what is not given can be anything."""
+    with suppress(Exception):
+        if parameter.has_default():
+            return parameter.__default__
+    if is_type_parameter(parameter, "ParamSpec"):
+        return ...
+    return typing.Unpack[tuple[Any, ...]] if is_type_parameter(parameter, "TypeVarTuple") else Any
+
+
+def bound(parameters: tuple[Any, ...], args: tuple[Any, ...]) -> dict[Any, Any]:
+    """Bind type parameters to arguments; a missing argument is the parameter's default."""
+    found: dict[Any, Any] = {}
+    variadic = next((n for n, one in enumerate(parameters) if is_type_parameter(one, "TypeVarTuple")), None)
+    if variadic is not None and args:
+        after = len(parameters) - variadic - 1
+        middle = args[variadic : len(args) - after]
+        args = (*args[:variadic], middle, *args[len(args) - after :])
+    for number, parameter in enumerate(parameters):
+        if number < len(args):
+            found[parameter] = args[number]
+        else:
+            found[parameter] = substitute(default_of(parameter), found)
+    return found
+
+
+def parameters_of(form: Any) -> tuple[Any, ...]:
+    """Return the type parameters that a form leaves open, or that a class has."""
+    try:
+        found: Any = namespace(form).get("__parameters__", ()) if is_a(form, type) else form.__parameters__
+    except Exception:  # noqa: BLE001 - most forms have none, and an annotation can be any object
+        return ()
+    return found if type(found) is tuple else ()
+
+
+def substitute(form: Any, bindings: Mapping[Any, Any]) -> Any:
+    """Put arguments in the place of type parameters; those that are not bound stay."""
+    if not bindings or form is UNKNOWN:
+        return form
+    if is_type_parameter(form, "TypeVar", "ParamSpec", "TypeVarTuple"):
+        return bindings.get(form, form)
+    if is_a(form, type) and not is_a(form, types.GenericAlias):
+        return form
+    parameters = parameters_of(form)
+    if not parameters or not any(one in bindings for one in parameters):
+        return form
+    args: list[Any] = []
+    for one in parameters:
+        value = bindings.get(one, one)
+        if is_type_parameter(one, "TypeVarTuple"):
+            args += value if type(value) is tuple else [typing.Unpack[value] if value is one else value]
+        else:
+            args.append(value)
+    try:
+        return form[tuple(args)]
+    except Exception:  # noqa: BLE001 - an argument that the form refuses
+        return UNKNOWN
+
+
+def with_receiver(form: Any, receiver: Any) -> Any:
+    """Put the class of the instance in the place of `Self`."""
+    if special_name(form) == "Self":
+        return receiver
+    args = get_args(form)
+    if not args or get_origin(form) is Literal:
+        return form
+    new = tuple(
+        [with_receiver(inner, receiver) for inner in one] if type(one) is list else with_receiver(one, receiver)
+        for one in args
+    )
+    return form if all(one is other or one == other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
+
+
+def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
+    """Return the arguments of a class and of all generic classes that it extends, by the id of each class."""
+    origin = get_origin(form) or form
+    found: dict[int, tuple[Any, ...]] = {}
+    if is_a(origin, type):
+        _collect(origin, get_args(form), found)
+    return found
+
+
+def _collect(kind: type, args: tuple[Any, ...], found: dict[int, tuple[Any, ...]]) -> None:
+    parameters = parameters_of(kind)
+    bindings = bound(parameters, args) if parameters else {}
+    if id(kind) not in found or args:
+        found[id(kind)] = tuple(bindings.values()) if parameters else args
+    bases: Any = namespace(kind).get("__orig_bases__", kind.__bases__)
+    for base in bases if type(bases) is tuple else ():
+        origin = get_origin(base) or base
+        if not is_a(origin, type) or is_root(origin) or origin is typing.Generic or origin is object:
+            continue
+        given = tuple(substitute(one, bindings) for one in get_args(base))
+        if id(origin) not in found or (given and not found[id(origin)]):
+            _collect(origin, given, found)
+
+
+def bindings_in(owner: type, args: Mapping[int, tuple[Any, ...]]) -> Mapping[Any, Any]:
+    """Return what the type parameters of a class are bound to, among the arguments of one that extends it."""
+    parameters = parameters_of(owner)
+    if not parameters:
+        return {}
+    given = args.get(id(owner))
+    return dict(zip(parameters, given, strict=False)) if given else bound(parameters, ())
+
+
+# Text
+
+
+@lru_cache(maxsize=4000)
+def parsed(text: str) -> ast.expr | None:
+    """Parse an annotation; what is no expression is nothing."""
+    try:
+        return ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def evaluated(text: str, scope: Scope) -> Any:
+    """Return the form that a text stands for; names that nobody knows are `Any`."""
+    node = parsed(text)
+    try:
+        return UNKNOWN if node is None else _value(node, scope)
+    except Exception:  # noqa: BLE001 - a form may refuse its arguments, a class its attributes
+        return Any
+
+
+def _value(node: ast.expr, scope: Scope) -> Any:
+    match node:
+        case ast.Constant(value=str(text)):
+            return evaluated(text, scope)
+        case ast.Constant(value=value):
+            return value
+        case ast.Name(id=name):
+            try:
+                return scope(name)
+            except NameError:
+                return Any
+        case ast.Attribute(value=base, attr=name):
+            return getattr(_value(base, scope), name, Any)
+        case ast.Subscript(value=base, slice=index):
+            return _subscript(_value(base, scope), index, scope)
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            sides = _value(left, scope), _value(right, scope)
+            try:
+                return sides[0] | sides[1]
+            except TypeError:
+                return typing.Union[sides]  # noqa: UP007 - what `|` refuses
+        case ast.Tuple(elts=items):
+            return tuple(_value(one, scope) for one in items)
+        case ast.List(elts=items):
+            return [_value(one, scope) for one in items]
+        case ast.Starred(value=inner):
+            return typing.Unpack[_value(inner, scope)]
+    return Any
+
+
+def _subscript(base: Any, index: ast.expr, scope: Scope) -> Any:
+    if base is Any:
+        return Any
+    items = index.elts if isinstance(index, ast.Tuple) else [index]
+    if base is Annotated or special_name(base) == "Annotated":
+        return _value(items[0], scope)
+    if base is Literal or special_name(base) == "Literal":
+        return base[tuple(_literal(one, scope) for one in items)]
+    found = tuple(_value(one, scope) for one in items)
+    return base[found if isinstance(index, ast.Tuple) else found[0]]
+
+
+def _literal(node: ast.expr, scope: Scope) -> Any:
+    if isinstance(node, ast.Constant):
+        return node.value
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
+        return -node.operand.value  # type: ignore[operator] # pyright: ignore
+    return _value(node, scope)
+
+
+def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
+    """Return a form with all text in it resolved."""
+    if type(form) is str:
+        return evaluated(form, scope)
+    if type(form) is ForwardRef:
+        return evaluated(form.__forward_arg__, _scope_of_reference(form, scope))
+    if form is None:
+        return types.NoneType
+    if type(form) is type or form is Any:
+        return form
+    origin = get_origin(form)
+    if origin is Annotated:
+        return resolved(get_args(form)[0], scope, depth + 1)
+    args = get_args(form)
+    if not args or origin is Literal or depth > 20:  # noqa: PLR2004 - no annotation is that deep
+        return form
+    new = tuple(
+        [resolved(inner, scope, depth + 1) for inner in one] if type(one) is list else resolved(one, scope, depth + 1)
+        for one in args
+    )
+    return form if all(one is other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
+
+
+def rebuilt(form: Any, args: tuple[Any, ...]) -> Any:
+    """Return a form with other arguments."""
+    if is_union(form):
+        try:
+            return reduce(or_, args)
+        except TypeError:
+            return typing.Union[args]  # noqa: UP007 - what `|` refuses
+    origin = get_origin(form)
+    try:
+        if origin is typing.get_origin(Callable[[], None]):
+            return Callable[args[0] if len(args) == 2 and not is_a(args[0], type) else list(args[:-1]), args[-1]]  # noqa: PLR2004
+        if hasattr(form, "copy_with"):
+            return form.copy_with(args)
+        return origin[args if len(args) != 1 else args[0]]
+    except Exception:  # noqa: BLE001 - a form that refuses
+        return UNKNOWN
+
+
+def _scope_of_reference(reference: ForwardRef, scope: Scope) -> Scope:
+    module = getattr(reference, "__forward_module__", None)
+    name = module if type(module) is str else getattr(module, "__name__", None)
+    if name is None or name not in sys.modules:
+        return scope
+    return scope_of({}, vars(sys.modules[name]), fallback=scope)
+
+
+def scope_of(*spaces: Mapping[str, Any], fallback: Scope | None = None) -> Scope:
+    """Return a look-up in some namespaces, then in the builtins."""
+
+    def look_up(name: str) -> Any:
+        for space in (*spaces[:-1], spaces[-1], vars(builtins)):
+            if name in space:
+                return space[name]
+        if fallback is None:
+            raise NameError(name)
+        return fallback(name)
+
+    return look_up
+
+
+def scope_of_function(function: Any, owner: type | None = None) -> Scope:
+    """Return the look-up of the names in the annotations of a function."""
+    names: dict[str, Any] = {one.__name__: one for one in getattr(function, "__type_params__", ())}
+    annotate = getattr(function, "__annotate__", None) if sys.version_info >= (3, 14) else None
+    for one in (function, annotate):
+        if type(one) is types.FunctionType and one.__closure__:
+            for name, cell in zip(one.__code__.co_freevars, one.__closure__, strict=False):
+                with suppress(ValueError):  # an empty cell
+                    names.setdefault(name, cell.cell_contents)
+    last = _scope_of_class_body(owner) if owner is not None else None
+    return scope_of(names, function.__globals__, fallback=last)
+
+
+def _scope_of_class_body(owner: type) -> Scope:
+    space = namespace(owner)
+    names = {one.__name__: one for one in space.get("__type_params__", ())}
+    return scope_of(names, {name: value for name, value in space.items() if is_a(value, type)})
+
+
+def scope_of_class(kind: type) -> Scope:
+    """Return the look-up of the names in the annotations of a class."""
+    module = sys.modules.get(str(namespace(kind).get("__module__", "")))
+    space = namespace(kind)
+    names = {one.__name__: one for one in space.get("__type_params__", ())}
+    annotate = space.get("__annotate_func__") or space.get("__annotate__")
+    if type(annotate) is types.FunctionType and annotate.__closure__:
+        for name, cell in zip(annotate.__code__.co_freevars, annotate.__closure__, strict=False):
+            with suppress(ValueError):  # an empty cell
+                names.setdefault(name, cell.cell_contents)
+    names.setdefault(class_name(kind), kind)
+    scope = own_values(module) if module is not None else {}
+    if type(annotate) is types.FunctionType:
+        scope = annotate.__globals__
+    return scope_of(names, scope, fallback=_scope_of_class_body(kind))
+
+
+# Reading annotations
+
+
+def of_function(function: Any, owner: type | None = None) -> dict[str, Any]:
+    """Return the types that a plain function states, by the names of its parameters and `return`."""
+    raw = raw_of_function(function)
+    if not raw:
+        return {}
+    scope = scope_of_function(function, owner)
+    return {name: _resolved_safely(one, scope) for name, one in raw.items()}
+
+
+def _resolved_safely(form: Any, scope: Scope) -> Any:
+    try:
+        return resolved(form, scope)
+    except Exception:  # noqa: BLE001 - an annotation can be any object
+        return UNKNOWN
+
+
+def raw_of_function(function: Any) -> Mapping[str, Any]:
+    """Return the annotations of a plain function as they are stored, without evaluating more than names."""
+    if type(function) is not types.FunctionType:
+        return {}
+    if sys.version_info >= (3, 14):
+        annotate = function.__annotate__
+        if annotate is not None:
+            return _evaluated_late(annotate, function)
+    found: Any = function.__annotations__
+    return found if type(found) is dict else {}
+
+
+def of_class(kind: type) -> dict[str, Any]:
+    """Return the types that a class itself states for its attributes, with their qualifiers."""
+    raw = raw_of_class(kind)
+    if not raw:
+        return {}
+    scope = scope_of_class(kind)
+    return {name: _resolved_safely(one, scope) for name, one in raw.items()}
+
+
+def raw_of_class(kind: type) -> Mapping[str, Any]:
+    """Return the annotations of a class itself as they are stored, without evaluating more than names."""
+    space = namespace(kind)
+    found: Any = space.get("__annotations__")
+    if sys.version_info >= (3, 14):
+        annotate = space.get("__annotate_func__") or space.get("__annotate__")
+        if found is None:
+            found = space.get("__annotations_cache__")
+        if found is None and annotate is not None:
+            found = _evaluated_late(annotate, kind)
+    return found if type(found) is dict else {}
+
+
+if sys.version_info >= (3, 14):
+    _CALLS = {number for name, number in __import__("dis").opmap.items() if name.startswith("CALL")}
+
+    @lru_cache(maxsize=2000)
+    def _calls(code: types.CodeType) -> bool:
+        return any(number in _CALLS for number in code.co_code[::2])
+
+    def _evaluated_late(annotate: Any, owner: Any) -> Mapping[str, Any]:
+        """Evaluate annotations that are lazy: as values if they contain no call, else as text."""
+        if type(annotate) is types.FunctionType and not _calls(annotate.__code__):
+            with suppress(Exception):  # names that are not there
+                found = annotate(annotationlib.Format.VALUE)
+                return found if type(found) is dict else {}
+        with suppress(Exception):
+            text = annotationlib.call_annotate_function(annotate, annotationlib.Format.STRING, owner=owner)
+            return text if type(text) is dict else {}
+        return {}
+
+
+# TypedDicts
+
+
+def fields_of(record: Any, args: tuple[Any, ...] = ()) -> dict[str, tuple[Any, bool]]:
+    """Return the type of each key of a TypedDict, and whether the key is required."""
+    parameters = parameters_of(record)
+    bindings = bound(parameters, args) if parameters else {}
+    inherited: dict[str, tuple[Any, bool]] = {}
+    for base in _bases_of_record(record):
+        origin = get_origin(base) or base
+        if is_a(origin, type) and origin is not record and class_name(type(origin)) == "_TypedDictMeta":
+            inherited |= fields_of(origin, tuple(substitute(one, bindings) for one in get_args(base)))
+    required = namespace(record).get("__required_keys__", ())
+    raw = raw_of_record(record)
+    scope = scope_of_class(record)
+    kept = _raw_of_bases(record)
+    found: dict[str, tuple[Any, bool]] = {}
+    for key, annotation in raw.items():
+        if key in inherited and key in kept and _same(kept[key], annotation):
+            found[key] = inherited[key]
+            continue
+        form, qualifiers = qualified(_resolved_safely(annotation, scope))
+        needed = key in required
+        if "Required" in qualifiers or "NotRequired" in qualifiers:
+            needed = "Required" in qualifiers
+        found[key] = substitute(form, bindings), needed
+    return found
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    try:
+        return type(one) is type(other) and bool(one == other)
+    except Exception:  # noqa: BLE001 - an annotation can be any object
+        return False
+
+
+def _bases_of_record(record: Any) -> Iterator[Any]:
+    bases = namespace(record).get("__orig_bases__", ())
+    yield from bases if type(bases) is tuple else ()
+
+
+def _raw_of_bases(record: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for base in _bases_of_record(record):
+        origin = get_origin(base) or base
+        if is_a(origin, type) and class_name(type(origin)) == "_TypedDictMeta":
+            found |= raw_of_record(origin)
+    return found
+
+
+def raw_of_record(record: Any) -> dict[str, Any]:
+    """Return the annotations of a TypedDict, those of its bases included."""
+    if sys.version_info >= (3, 14):
+        with suppress(Exception):
+            return dict(record.__annotations__)
+        with suppress(Exception):
+            return dict(annotationlib.get_annotations(record, format=annotationlib.Format.FORWARDREF))
+        return {}
+    found: Any = namespace(record).get("__annotations__", {})
+    return dict(found) if type(found) is dict else {}
+
+

@@ -1,0 +1,222 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is inspected here can be of any type.
+"""The rules of data members: what an attribute holds, what a class declares it to hold, and whether it can be set."""
+
+import dis
+import functools
+import types
+from collections.abc import Iterator
+from typing import Any, get_origin
+
+from latency_shim.conformance._annotations import (
+    UNKNOWN,
+    arguments,
+    bindings_in,
+    is_open,
+    of_class,
+    of_function,
+    qualified,
+    raw_of_class,
+    special_name,
+    stripped,
+    substitute,
+)
+from latency_shim.conformance._assignability import CALLABLE, assignable
+from latency_shim.conformance._bodies import is_stub
+from latency_shim.conformance._inspection import (
+    MISSING,
+    class_name,
+    in_class,
+    is_a,
+    is_protocol,
+    mro,
+    namespace,
+)
+from latency_shim.conformance._interface import Member, function_of_property
+from latency_shim.conformance._methods import found_signature, location_of, not_implemented
+from latency_shim.conformance._rules import (
+    ATTRIBUTE_TYPE,
+    METHOD_FOR_DATA,
+    MISSING_PROPERTY,
+    READ_ONLY,
+    RETURN_TYPE,
+)
+from latency_shim.conformance._validators import CallableOf, Finding, Part, Validator, compiled
+from latency_shim.conformance._violation import Violation
+from latency_shim.conformance._wording import named
+
+METHODS = (types.FunctionType, classmethod, staticmethod, functools.partialmethod, functools.singledispatchmethod)
+
+
+def validator_of(member: Member) -> Validator:
+    """Return the validator of a data member's values, compiled when it is first needed."""
+    kept: Validator | None = member.__dict__.get("validator")
+    if kept is None:
+        kept = member.__dict__["validator"] = compiled(member.hint, aware=member.of_contract)
+    return kept
+
+
+def explain_value(member: Member, value: Any) -> Iterator[Finding]:
+    """Yield the value of an attribute, to be explained in turn."""
+    yield Part(member.name, value, validator_of(member))
+
+
+def explain_in_class(member: Member, raw: Any, cls: type, obj: Any = MISSING) -> Iterator[Finding]:
+    """Yield what is wrong with what a class holds in the place of data; without an object, for all of its instances."""
+    if is_a(raw, types.MemberDescriptorType):
+        if obj is MISSING:
+            return
+        try:
+            value = raw.__get__(obj, type(obj))
+        except AttributeError:
+            yield no_value(member)
+            return
+        yield from explain_value(member, value)
+    elif is_a(raw, *METHODS):
+        yield from _explain_method(member, raw, cls)
+    elif function_of_property(raw) is not None:
+        yield from explain_property(member, raw, cls)
+    elif in_class(type(raw), "__get__") is MISSING or is_a(raw, type):
+        yield from explain_value(member, raw)
+    elif is_a(raw, property):
+        yield no_value(member)
+
+
+def no_value(member: Member) -> Violation:
+    """Return the violation of an attribute without a value."""
+    expected = named(member.hint) if member.hint is not UNKNOWN else "a value"
+    return MISSING_PROPERTY(member.name, expected=expected, found="no value", help="set it when the object is made")
+
+
+def _explain_method(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
+    """Judge a method in the place of data: right if the data is something to call."""
+    hint = stripped(member.hint)
+    if is_open(hint) or hint is object or not _excludes_methods(hint):
+        validator = validator_of(member)
+        if isinstance(validator, CallableOf):
+            _, found = found_signature(raw, "class", cls)
+            for fault in validator.explain_signature(found, raw):
+                yield fault.within(member.name)
+        return
+    location = location_of(getattr(raw, "__func__", raw))
+    yield METHOD_FOR_DATA(
+        member.name, expected=named(hint), found="a method", help="make it a property, or set it", location=location
+    )
+
+
+def _excludes_methods(hint: Any) -> bool:
+    """Check whether no bound method can be what a type describes."""
+    return assignable(types.MethodType, hint) is False and get_origin(hint) is not CALLABLE and hint is not CALLABLE
+
+
+def explain_property(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
+    """Judge a property by what it says of itself."""
+    getter = function_of_property(raw)
+    if raw is member.raw or _is_of_protocol(raw, member.name, cls):
+        if member.of_contract or is_stub(getter):
+            yield not_implemented(member, member.owner_name)
+        return
+    if not is_a(getter, types.FunctionType):
+        return
+    found = substitute(of_function(getter, cls).get("return", UNKNOWN), _bindings(raw, member.name, cls))
+    if assignable(found, member.hint) is False:
+        location = location_of(getter)
+        yield RETURN_TYPE(member.name, expected=named(member.hint), found=named(found), location=location)
+    elif member.is_settable and is_a(raw, property) and raw.fset is None:
+        yield READ_ONLY(
+            member.name,
+            expected="an attribute that can be set",
+            found="a property without a setter",
+            location=location_of(getter),
+        )
+
+
+def _is_of_protocol(raw: Any, name: str, cls: type) -> bool:
+    return any(is_protocol(base) and namespace(base).get(name) is raw for base in mro(cls))
+
+
+def _bindings(raw: Any, name: str, cls: type) -> Any:
+    for base in mro(cls):
+        if namespace(base).get(name, MISSING) is raw:
+            return bindings_in(base, arguments(cls))
+    return {}
+
+
+def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
+    """Check that an attribute that callers may set can be set, as far as a class says."""
+    if not member.is_settable:
+        return
+    for base in mro(cls):
+        space = namespace(base)
+        fields = space.get("__dataclass_fields__")
+        parameters = space.get("__dataclass_params__")
+        if type(fields) is dict and member.name in fields and getattr(parameters, "frozen", False) is True:
+            found = "a field of a frozen dataclass"
+        elif type(space.get("_fields")) is tuple and member.name in space["_fields"] and tuple in mro(base):
+            found = "a field of a named tuple"
+        elif member.name in raw_of_class(base) and not is_protocol(base):
+            if "Final" not in qualified(of_class(base)[member.name])[1]:
+                return
+            found = "a final attribute"
+        elif member.name in space:
+            return
+        else:
+            continue
+        yield READ_ONLY(member.name, expected="an attribute that can be set", found=found)
+        return
+
+
+def explain_declaration(member: Member, cls: type, form: Any) -> Iterator[Finding] | None:
+    """Judge the type with which a class declares an attribute; return nothing if it declares none."""
+    for base in mro(cls):
+        space = namespace(base)
+        if not is_protocol(base) and member.name in raw_of_class(base):
+            declared = qualified(of_class(base).get(member.name, UNKNOWN))[0]
+            found = substitute(declared, bindings_in(base, arguments(form)))
+            return _explain_declared(member, found)
+        if member.name in space and not is_a(space[member.name], types.MemberDescriptorType):
+            return None
+    return None
+
+
+def _explain_declared(member: Member, found: Any) -> Iterator[Finding]:
+    origin = stripped(get_origin(found) or found)
+    if is_a(origin, type) and in_class(origin, "__get__") is not MISSING and not is_a(origin, types.FunctionType):
+        return  # a descriptor gives what it likes
+    if special_name(found) in {"InitVar", "KW_ONLY"} or class_name(type(found)) == "InitVar":
+        return
+    if assignable(found, member.hint) is False:
+        yield ATTRIBUTE_TYPE(member.name, expected=named(member.hint), found=named(found))
+
+
+def has_attribute(cls: type, name: str) -> bool:
+    """Check whether instances of a class have an attribute: it is in the class, declared, or set on `self`."""
+    for base in mro(cls):
+        space = namespace(base)
+        if name in space or (name in raw_of_class(base) and not is_protocol(base)):
+            return True
+        for value in space.values():
+            function = value.__func__ if type(value) in (staticmethod, classmethod) else value
+            if type(function) is types.FunctionType and name in function.__code__.co_names:
+                if name in assigned_to_first(function.__code__):
+                    return True
+    return False
+
+
+@functools.lru_cache(maxsize=1000)
+def assigned_to_first(code: types.CodeType) -> frozenset[str]:
+    """Return the names of the attributes that a function sets on its first parameter."""
+    first = code.co_varnames[:1] if code.co_argcount else ()
+    found: set[str] = set()
+    before: dis.Instruction | None = None
+    for one in dis.get_instructions(code):
+        if one.opname in {"CACHE", "EXTENDED_ARG", "NOP"}:
+            continue
+        if one.opname == "STORE_ATTR" and before is not None:
+            name = before.argval[-1] if type(before.argval) is tuple else before.argval
+            if before.opname.startswith(("LOAD_FAST", "LOAD_DEREF", "STORE_FAST_LOAD_FAST")) and (name,) == first:
+                found.add(str(one.argval))
+        before = one
+    return frozenset(found)
+
+

@@ -1,0 +1,87 @@
+"""What is remembered: plans of interfaces that are in use, and classes that are known to conform."""
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar, get_origin
+from weakref import ref
+
+from latency_shim.conformance._inspection import is_a, module_of, own_values
+
+MOST_LOOSE = 16
+"""Plans that are kept of interfaces that no module holds, if the plans hold these interfaces in turn."""
+MOST_ALIASES = 512
+"""Plans that are kept of interfaces with arguments."""
+
+_P = TypeVar("_P")
+plans: dict[int, tuple[Any, Any]] = {}
+"""The plan of each interface, by the id of the interface, with a reference that goes when the interface goes."""
+
+
+def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
+    """Return the plan of an interface, compiled once for as long as there is the interface."""
+    place = id(form)
+    entry = plans.get(place)
+    if entry is not None:
+        plan: _P = entry[1]
+        return plan
+    plan = compiled(form)
+    try:
+        held: Any = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
+    except TypeError:  # some aliases cannot be referred to weakly
+
+        def held() -> Any:
+            return form
+
+    plans[place] = held, plan
+    _forget()
+    return plan
+
+
+def _forget() -> None:
+    """Forget the oldest plans of interfaces that no module holds: they may be in use, but then are compiled again.
+
+    A plan may hold its own interface, as the type of a parameter does, and so a whole module that was reloaded.
+    """
+    loose: list[int] = []
+    aliases: list[int] = []
+    for place, (held, _) in list(plans.items()):
+        form = held()
+        origin = form if is_a(form, type) else get_origin(form)
+        if not is_held(form if origin is None else origin):
+            loose.append(place)
+        elif origin is not form:
+            aliases.append(place)
+    for place in (*loose[:-MOST_LOOSE], *aliases[:-MOST_ALIASES]):
+        plans.pop(place, None)
+
+
+def is_held(form: Any) -> bool:
+    """Check whether the module that defines a class still holds it."""
+    name = getattr(form, "__module__", None) if not is_a(form, type) else module_of(form)
+    thing: Any = sys.modules.get(name) if type(name) is str else None
+    path = type.__dict__["__qualname__"].__get__(form) if is_a(form, type) else getattr(form, "__name__", "")
+    for part in str(path).split("."):
+        if thing is None:
+            return False
+        thing = type.__dict__["__dict__"].__get__(thing).get(part) if is_a(thing, type) else own_values(thing).get(part)
+    return thing is form
+
+
+class KnownClasses:
+    """Classes of which every object has methods that conform, for as long as there are these classes.
+
+    They are kept by id: a class may hash as it likes.
+    """
+
+    __slots__ = ("ids",)
+
+    def __init__(self) -> None:
+        self.ids: dict[int, ref[type]] = {}
+
+    def add(self, kind: type) -> None:
+        """Note that all objects of a class conform."""
+        ids, place = self.ids, id(kind)
+        ids[place] = ref(kind, lambda _: ids.pop(place, None) and None)  # before its id can be another's
+
+    def __contains__(self, kind: object) -> bool:
+        return id(kind) in self.ids

@@ -1,0 +1,463 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is inspected here can be of any type.
+"""Holding an object, or a class, against a protocol: each member is found, and judged by the rules of its kind."""
+
+import functools
+import linecache
+import re
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_origin
+
+from latency_shim.conformance._annotations import raw_of_class
+from latency_shim.conformance._attributes import (
+    explain_declaration,
+    explain_in_class,
+    explain_property,
+    explain_settable,
+    explain_value,
+    has_attribute,
+    no_value,
+    validator_of,
+)
+from latency_shim.conformance._inspection import (
+    FUNCTIONS,
+    LRU_CACHE,
+    MISSING,
+    class_name,
+    in_class,
+    is_a,
+    is_data_descriptor,
+    is_dynamic,
+    is_mock,
+    is_plain,
+    is_protocol,
+    mro,
+    namespace,
+    own_values,
+    type_of,
+)
+from latency_shim.conformance._interface import Interface, Member, function_of_property
+from latency_shim.conformance._methods import Shape, Where, explain_method, shape_of
+from latency_shim.conformance._rules import (
+    CLASS_NOT_INSTANCE,
+    MISSING_MEMBER,
+    MISSING_PROPERTY,
+    UNVERIFIABLE,
+    WRONG_OBJECT,
+)
+from latency_shim.conformance._validators import (
+    Finding,
+    GiveUpError,
+    Run,
+    TooManyError,
+    Validator,
+    explained,
+    interface_plan,
+)
+from latency_shim.conformance._violation import Location, Violation
+from latency_shim.conformance._wording import article, named, near, shown
+
+PLAIN_METHODS = (types.FunctionType, staticmethod, classmethod)
+DEFAULTS = (str, int, float, bool, types.NoneType, tuple)
+"""Classes of values that stand in a class for those that an object has not; they are no descriptors."""
+
+
+class ObjectOf(Validator):
+    """A protocol: an object has its members."""
+
+    is_small = False
+    is_light = False
+
+    def __init__(self, form: Any) -> None:
+        self.interface = Interface(form)
+        self.name = self.interface.name
+
+    @functools.cached_property
+    def shapes(self) -> Mapping[str, Shape]:
+        """What functions look like that are sure to conform, by the names of the methods."""
+        found = {member.name: shape_of(member) for member in self.interface.members if member.is_method}
+        return {name: shape for name, shape in found.items() if shape is not None}
+
+    def sure_methods(self, kind: type) -> set[str]:
+        """Return the names of the methods of which it is sure that they conform, for every instance of a class."""
+        sure: set[str] = set()
+        spaces = [namespace(base) for base in mro(kind)]
+        declared = [namespace(base) for base in mro(kind) if is_protocol(base)]
+        protocol = self.interface.protocol
+        own = {} if protocol is None else namespace(protocol)
+        for name, shape in self.shapes.items():
+            for space in spaces:
+                if name in space:
+                    function = space[name]
+                    if (
+                        type(function) is types.FunctionType
+                        and not (declared and _is_declared(function, name, declared))
+                        and function is not own.get(name)
+                        and shape.accepts(function)
+                    ):
+                        sure.add(name)
+                    break
+        return sure
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        interface, kind = self.interface, type(value)
+        if is_a(value, type) or is_mock(kind):
+            raise GiveUpError  # which is rare
+        own = own_values(value)
+        by_class = own.keys().isdisjoint(interface.methods)
+        if interface.methods and not (by_class and kind in interface.known):
+            sure = self.sure_methods(kind)
+            if not by_class:
+                sure -= own.keys()
+            for member in interface.members:
+                if member.is_method and member.name not in sure and self._faults(value, member, own):
+                    return False
+            if by_class and is_plain(kind) and self._is_plain(kind):
+                interface.known.add(kind)
+        return interface.is_behaviour or self._accepts_data(value, own, run)
+
+    def _is_plain(self, kind: type) -> bool:
+        """Check whether every method was found in a class as a function: so its objects cannot differ."""
+        found = [in_class(kind, name) for name in self.interface.methods]
+        return all(type(one) in PLAIN_METHODS for one in found) and all(
+            type(getattr(one, "__func__", one)) is types.FunctionType for one in found
+        )
+
+    def _faults(self, value: Any, member: Member, own: dict[str, Any]) -> bool:
+        return any(True for _ in _guarded(member, explain_member(value, member, own, self)))
+
+    def _accepts_data(self, value: Any, own: dict[str, Any], run: Run) -> bool:
+        kind = type(value)
+        is_simple = is_plain(kind)
+        for member in self.interface.members:
+            if member.is_method:
+                continue
+            name = member.name
+            raw = in_class(kind, name)
+            if is_simple and name in own and (raw is MISSING or type(raw) in DEFAULTS):
+                found = own[name]
+            elif is_simple and type(raw) is types.MemberDescriptorType:
+                try:
+                    found = raw.__get__(value, kind)
+                except AttributeError:
+                    return False
+            else:
+                found = None
+                for finding in _guarded(member, explain_member(value, member, own, self)):
+                    if isinstance(finding, Violation):
+                        return False
+                    if not run.may_compute():
+                        raise TooManyError
+                    if not finding.validator.within(finding.value, run):
+                        return False
+                continue
+            if member.is_settable and any(True for _ in explain_settable(member, kind)):
+                return False
+            if not validator_of(member).within(found, run):
+                return False
+        return True
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+        interface = self.interface
+        if is_a(value, type):
+            yield from _explain_class_object(value, self)
+            return
+        if is_mock(type(value)):
+            yield from _explain_mock(value, self)
+            return
+        own = own_values(value)
+        found: list[Finding] = []
+        for member in interface.members:
+            one = list(_guarded(member, explain_member(value, member, own, self)))
+            if not member.is_method and function_of_property(in_class(type(value), member.name)) is not None:
+                for finding in one:
+                    if not isinstance(finding, Violation) and not run.may_compute():
+                        raise TooManyError
+            found += one
+        something_else = _explain_other_object(value, interface, found)
+        yield from found if something_else is None else (something_else,)
+
+
+class ClassOfObjects(Validator):
+    """A class whose instances are to have the members of a protocol."""
+
+    is_small = False
+    is_light = False
+
+    def __init__(self, plan: ObjectOf, form: Any) -> None:
+        self.plan = plan
+        self.form = form
+        self.name = plan.name
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:  # noqa: ARG002
+        sure = self.plan.sure_methods(value)
+        for member in self.plan.interface.members:
+            if member.name not in sure:
+                yield from _guarded(member, explain_member_of_class(value, member, self.plan, self.form))
+
+
+def interface_of(form: Any) -> Interface:
+    """Return a protocol as the checker reads it."""
+    plan: Any = interface_plan(form)
+    interface: Interface = plan.interface
+    return interface
+
+
+def explain_class(source: Any, target: Any) -> list[Violation]:
+    """Return what is wrong with the instances of a class, which may have arguments."""
+    plan: Any = interface_plan(target)
+    return explained(get_origin(source) or source, ClassOfObjects(plan, source))
+
+
+def _is_declared(function: Any, name: str, declared: list[Mapping[str, Any]]) -> bool:
+    """Check whether a function stands in a protocol that a class inherits: so it may be no implementation."""
+    return any(getattr(space.get(name), "__func__", space.get(name)) is function for space in declared)
+
+
+def _guarded(member: Member, findings: Iterable[Finding]) -> list[Finding]:
+    """Return what is found of a member; if looking at it raises, that is the finding."""
+    try:
+        return list(findings)
+    except (GiveUpError, TooManyError):
+        raise
+    except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
+        raised = named(type(error))
+        reason = f"looking at it raises {raised}"
+        return [UNVERIFIABLE(member.name, reason=reason, expected="something to look at", found=raised)]
+
+
+# Objects
+
+
+def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
+    """Find a member of an object, and judge it."""
+    name, kind = member.name, type(obj)
+    if name == "__call__" and is_a(obj, *FUNCTIONS, functools.partial, LRU_CACHE):
+        yield from explain_method(member, obj, "instance", obj, kind)
+        return
+    if plan.interface.is_record:
+        yield from _explain_attribute(obj, member, own, plan)
+        return
+    raw = in_class(kind, name)
+    if raw is not MISSING and _is_inherited_from_object(kind, name):
+        yield missing(obj, member, plan.interface)
+    elif raw is not MISSING and (name not in own or is_data_descriptor(raw)):
+        yield from _explain_found(obj, member, raw, "class", plan)
+    elif name in own:
+        yield from _explain_found(obj, member, own[name], "instance", plan)
+    elif is_dynamic(kind) or is_a(obj, types.ModuleType):
+        try:
+            value = getattr(obj, name)
+        except AttributeError:
+            yield missing(obj, member, plan.interface)
+        else:
+            yield from _explain_found(obj, member, value, "dynamic", plan)
+    else:
+        yield missing(obj, member, plan.interface)
+
+
+def _is_inherited_from_object(kind: type, name: str) -> bool:
+    """Check whether a class has a comparison only because every object has one, which compares nothing."""
+    return name in {"__lt__", "__le__", "__gt__", "__ge__"} and in_class(kind, name) is namespace(object)[name]
+
+
+def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
+    kind = type_of(obj)
+    if member.is_method:
+        if where == "class" and is_a(raw, types.MemberDescriptorType):
+            try:
+                raw, where = raw.__get__(obj, type(obj)), "instance"
+            except AttributeError:
+                yield missing(obj, member, plan.interface)
+                return
+        yield from explain_method(member, raw, where, obj, kind)
+    elif where == "class":
+        yield from explain_in_class(member, raw, kind, obj)
+        if function_of_property(raw) is None:
+            yield from explain_settable(member, kind)
+    else:
+        yield from explain_value(member, raw)
+        yield from explain_settable(member, kind)
+
+
+def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
+    """Judge an attribute of a record, which is made to be read."""
+    kind = type(obj)
+    raw = in_class(kind, member.name)
+    if function_of_property(raw) is not None and raw is member.raw:
+        yield from explain_property(member, raw, kind)
+        return
+    if is_a(raw, types.FunctionType, classmethod, staticmethod) and member.name not in own:
+        yield from explain_in_class(member, raw, kind, obj)
+        return
+    try:
+        value = getattr(obj, member.name)
+    except AttributeError:
+        if raw is MISSING and member.name not in own:
+            yield missing(obj, member, plan.interface)
+        else:
+            yield no_value(member)
+        return
+    yield from explain_value(member, value)
+    if is_a(raw, property) and raw.fset is None and member.is_settable:
+        yield from explain_property(member, raw, kind)
+    else:
+        yield from explain_settable(member, kind)
+
+
+def missing(obj: Any, member: Member, interface: Interface) -> Violation:
+    """Return the violation of a member that does not exist, and what may have been meant."""
+    kind = type_of(obj)
+    wanted = {one.name for one in interface.members}
+    names = {name for base in mro(kind) for name in namespace(base) if type(name) is str}
+    names |= {name for name in own_values(obj) if type(name) is str}
+    help_ = near(member.name, sorted(name for name in names - wanted if not name.startswith("__")))
+    if is_a(obj, dict) and dict.__contains__(obj, member.name):
+        help_ = "the dict has it as a key, not as an attribute"
+    rule, what = (MISSING_MEMBER, "a method") if member.is_method else (MISSING_PROPERTY, "an attribute")
+    return rule(member.name, expected=what, found="nothing", help=help_, location=location_of_class(kind))
+
+
+def location_of_class(kind: type) -> Location | None:
+    """Return where a class is defined, if it is defined in a file."""
+    codes = [
+        one.__code__ for one in namespace(kind).values() if type(one) is types.FunctionType
+    ]
+    file = next((code.co_filename for code in codes if not code.co_filename.startswith("<")), None)
+    if file is None:
+        return None
+    line = namespace(kind).get("__firstlineno__")
+    if type(line) is int:
+        return Location(file, line)
+    pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
+    before = min(code.co_firstlineno for code in codes if code.co_filename == file)
+    lines = linecache.getlines(file)[:before]
+    return next((Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None)
+
+
+# Objects that are something else
+
+
+def _explain_other_object(obj: Any, interface: Interface, findings: list[Finding]) -> Violation | None:
+    """Return the one violation of an object that is something else entirely, in place of all that it lacks."""
+    if not findings or any(
+        not isinstance(one, Violation) or one.code not in {"missing-member", "missing-property"} for one in findings
+    ):
+        return None
+    if len(findings) < len(interface.members):
+        return None
+    expected = article(interface.plain_name)
+    if obj is None:
+        return WRONG_OBJECT(expected=expected, found="None")
+    kind = type(obj)
+    if is_a(obj, types.CoroutineType):
+        return WRONG_OBJECT(expected=expected, found="a coroutine", help="await it")
+    if is_a(obj, types.FunctionType, types.MethodType, types.BuiltinFunctionType, functools.partial):
+        return WRONG_OBJECT(expected=expected, found=shown(obj), help="call it, if it makes the object")
+    if is_a(obj, types.GeneratorType, types.AsyncGeneratorType):
+        return WRONG_OBJECT(expected=expected, found=shown(obj))
+    other = _other_interface(kind, interface)
+    return None if other is None else WRONG_OBJECT(expected=expected, found=f"{other}, which {named(kind)} implements")
+
+
+def _other_interface(kind: type, interface: Interface) -> str | None:
+    """Return the name of the behaviour of the contract that a class implements in place of one of the contract's."""
+    if not interface.of_contract:
+        return None
+    from importlib import import_module  # noqa: PLC0415 - only for what is wrong
+
+    from latency_shim._barrel import MODULES  # noqa: PLC0415 - likewise
+
+    for home, names in MODULES.items():
+        module = import_module(f"latency_shim.{home}")
+        for name in names.split():
+            protocol = getattr(module, name)
+            if not is_protocol(protocol) or protocol is interface.protocol:
+                continue
+            other = interface_of(protocol)
+            if other.methods and all(in_class(kind, member.name) is not MISSING for member in other.members):
+                return article(name)
+    return None
+
+
+def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
+    """Accept a class as the object if its methods are static; mostly an instance was meant."""
+    found: list[Finding] = []
+    for member in plan.interface.members:
+        raw = in_class(cls, member.name)
+        of_meta = in_class(type(cls), member.name)
+        if member.name == "__call__" and member.is_method:
+            found += _guarded(member, explain_method(member, cls, "instance", cls, type(cls)))
+        elif is_a(raw, staticmethod, classmethod) or (not member.is_method and raw is not MISSING):
+            found += _guarded(member, _explain_found(cls, member, raw, "class", plan))
+        elif raw is MISSING and of_meta is not MISSING and member.is_method:
+            found += _guarded(member, explain_method(member, of_meta, "class", cls, type(cls)))
+        elif raw is MISSING and of_meta is not MISSING:
+            continue
+        else:
+            found.append(missing(cls, member, plan.interface))
+    if not any(isinstance(one, Violation) for one in found):
+        yield from found
+        return
+    if all(member.name == "__call__" for member in plan.interface.members):
+        yield from found
+        return
+    yield CLASS_NOT_INSTANCE(
+        expected=f"an instance of {named(cls)}", found=f"the class {named(cls)}", help="call it to make an instance"
+    )
+
+
+def _explain_mock(obj: Any, plan: ObjectOf) -> Iterator[Finding]:
+    """Judge a mock by the class that it was made after; without one it has whatever one asks for."""
+    own = own_values(obj)
+    specification = own.get("_spec_class")
+    if not is_a(specification, type):
+        reason = "it is a mock without a spec, which has every attribute that is asked for"
+        yield UNVERIFIABLE(reason=reason, expected=plan.name, found=shown(obj), help="pass spec= to the mock")
+        return
+    for member in plan.interface.members:
+        if member.name in own and not is_mock(type(own[member.name])):
+            yield from _guarded(member, _explain_found(obj, member, own[member.name], "instance", plan))
+        elif plan.interface.protocol not in mro(specification):
+            yield from _guarded(member, explain_member_of_class(specification, member, plan, specification))
+
+
+# Classes
+
+
+def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any) -> Iterator[Finding]:
+    """Judge a member as the instances of a class will have it."""
+    raw = in_class(cls, member.name)
+    if raw is not MISSING and _is_inherited_from_object(cls, member.name):
+        raw = MISSING
+    if not member.is_method:
+        declared = explain_declaration(member, cls, form)
+        if declared is not None:
+            yield from declared
+            yield from explain_settable(member, cls)
+            return
+    if raw is MISSING:
+        yield from _explain_missing_in_class(cls, member, plan)
+    elif member.is_method:
+        if not is_a(raw, types.MemberDescriptorType):
+            yield from explain_method(member, raw, "class", None, cls)
+    else:
+        yield from explain_in_class(member, raw, cls)
+        if function_of_property(raw) is None:
+            yield from explain_settable(member, cls)
+
+
+def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iterator[Finding]:
+    if has_attribute(cls, member.name):
+        if member.is_method and not any(member.name in raw_of_class(base) for base in mro(cls)):
+            reason = "it is set when an instance is made, and only an instance can tell its value"
+            yield UNVERIFIABLE(member.name, reason=reason, expected="a method", found="an attribute of instances")
+        return
+    if in_class(cls, "__getattr__") is not MISSING:
+        reason = "__getattr__ may compute it, and only an instance can tell"
+        yield UNVERIFIABLE(member.name, reason=reason, expected=member.name, found="__getattr__")
+        return
+    yield missing(cls, member, plan.interface)
+
+

@@ -1,0 +1,481 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is inspected here can be of any type.
+"""The rules of methods. Each method of an interface has a quick way to a yes, and beside it the one that explains."""
+
+import functools
+import inspect
+import types
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+
+from latency_shim.conformance._annotations import (
+    UNKNOWN,
+    evaluated,
+    is_open,
+    is_type_parameter,
+    of_function,
+    raw_of_function,
+    parameters_of,
+    scope_of_function,
+    special_name,
+    stripped,
+    substitute,
+    with_receiver,
+)
+from latency_shim.conformance._assignability import CALLABLE, assignable, awaitable, effective
+from latency_shim.conformance._bodies import is_stub
+from latency_shim.conformance._inspection import (
+    FUNCTIONS,
+    MISSING,
+    class_name,
+    in_class,
+    is_a,
+    is_contract,
+    is_one_of,
+    is_protocol,
+    mro,
+    namespace,
+)
+from latency_shim.conformance._interface import STANDARD, Member, function_of_property
+from latency_shim.conformance._rules import (
+    ASYNC_FOR_SYNC,
+    COROUTINE_FOR_ITERATOR,
+    ITERATOR_FOR_COROUTINE,
+    MEMBER_IS_NONE,
+    NOT_CALLABLE,
+    NOT_IMPLEMENTED,
+    PARAMETER_TYPE,
+    RETURN_TYPE,
+    SYNC_FOR_ASYNC,
+    UNVERIFIABLE,
+    WRONG_BINDING,
+    Rule,
+)
+from latency_shim.conformance._signatures import (
+    AWAITABLE,
+    NO_RECEIVER,
+    POSITIONAL_ONLY,
+    POSITIONAL_OR_KEYWORD,
+    UNKNOWN_SIGNATURE,
+    VAR_POSITIONAL,
+    Signature,
+    accepts_calls,
+    explain_calls,
+    kind_of_type,
+    of_callable_type,
+    overloads_of,
+    pairs,
+    signature_of,
+)
+from latency_shim.conformance._violation import Location, Violation
+from latency_shim.conformance._wording import named, shown
+
+Where: TypeAlias = Literal["instance", "class", "dynamic"]
+ASYNC = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR | inspect.CO_ITERABLE_COROUTINE | inspect.CO_GENERATOR
+FLAGS = {
+    "plain": (0,),
+    "unknown": (0,),
+    "coroutine": (inspect.CO_COROUTINE,),
+    "async iterator": (0, inspect.CO_ASYNC_GENERATOR),
+}
+"""For each kind of method what the code of one that is of it may say."""
+
+
+class Shape:
+    """What a plain function looks like that is sure to conform to a method."""
+
+    __slots__ = ("flags", "gives", "hints", "kind", "named", "names", "required", "result", "star")
+
+    def __init__(self, expected: Signature) -> None:
+        self.kind = expected.kind
+        self.flags = FLAGS[expected.kind]
+        positional = expected.positional
+        self.names = tuple(one.name for one in positional)
+        self.required = sum(not one.has_default for one in positional)
+        self.named = tuple(one.name for one in positional if one.kind == POSITIONAL_OR_KEYWORD)
+        self.star = expected.has_args
+        self.hints = {one.name: one.type for one in expected.parameters or ()} | {"return": expected.result}
+        self.result = expected.result
+        self.gives = expected.result
+
+    def accepts(self, function: Any) -> bool:
+        """Check whether a plain function is sure to accept every call, and to return what is expected."""
+        code = function.__code__
+        names = code.co_varnames
+        total = code.co_argcount
+        end = len(self.names) + 1
+        first = end - len(self.named)
+        if (
+            code.co_flags & ASYNC not in self.flags
+            or total < end
+            or total - 1 - len(function.__defaults__ or ()) > self.required
+            or code.co_posonlyargcount > first
+            or names[first:end] != self.named
+            or (self.star and not code.co_flags & inspect.CO_VARARGS)
+            or (code.co_kwonlyargcount and not _has_all_defaults(function))
+            or function.__dict__  # it wraps another, is abstract, or is marked as async
+        ):
+            return False
+        if self.named and any(name[:2] == "__" or "__" in name[1:] for name in names[1:end]):
+            return False
+        wanted = self.hints
+        if names[1:end] != self.names or self.star:
+            places = [*names[1:end], names[total + code.co_kwonlyargcount]] if self.star else names[1:end]
+            wanted = {**dict(zip(places, self.hints.values(), strict=False)), "return": self.result}
+        for name, had in raw_of_function(function).items():
+            want = wanted.get(name, UNKNOWN)
+            if had is not want and not self._agrees(had, want, name, function):
+                return False
+        return True
+
+    def _agrees(self, had: Any, want: Any, name: str, function: Any) -> bool:
+        """Check whether an annotation is sure to be in no conflict with the interface."""
+        if type(had) is str:
+            if getattr(function, "__type_params__", ()):
+                return False
+            had = evaluated(had, scope_of_function(function))
+        if had is None:
+            had = types.NoneType
+        if had is want or had is Any:
+            return True
+        if name != "return":
+            return is_settled(had) and assignable(want, had) is not False
+        if not is_settled(had):
+            return False
+        if self.kind == "coroutine":
+            comparable = kind_of_type(had) in {"plain", "unknown"}
+        else:
+            comparable = self.kind in {"plain", "unknown"} and kind_of_type(had) in {"plain", "unknown"}
+        return comparable and assignable(had, self.gives) is not False
+
+
+def _has_all_defaults(function: Any) -> bool:
+    """Check whether everything that is accepted only by keyword may be left out."""
+    code = function.__code__
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    return all(name in (function.__kwdefaults__ or ()) for name in names)
+
+
+def is_settled(form: Any) -> bool:
+    """Check whether an annotation is what resolving it would give: there is no text in it, nor what is taken off."""
+    if type(form) is type or is_a(form, type) or get_origin(form) is Literal:
+        return True
+    if class_name(type(form)) not in {"GenericAlias", "UnionType", "_GenericAlias", "_UnionGenericAlias", "Union"}:
+        return False
+    return all(is_settled(one) for one in get_args(form))
+
+
+def shape_of(member: Member) -> Shape | None:
+    """Return what a function that conforms looks like, where that is easily said."""
+    if member.name[:2] == "__" or len(member.signatures) > 1:
+        return None
+    [expected] = member.signatures
+    kinds = {one.kind for one in expected.parameters or ()}
+    if expected.parameters is None or not kinds <= {POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL}:
+        return None
+    if expected.kind not in FLAGS or any(_is_odd(one.type) for one in expected.parameters) or _is_odd(expected.result):
+        return None
+    if expected.kind in {"plain", "unknown"} and kind_of_type(expected.result) not in {"plain", "unknown"}:
+        return None
+    return Shape(expected)
+
+
+PARAMETERS = ("TypeVar", "ParamSpec", "TypeVarTuple")
+
+
+def _is_odd(form: Any) -> bool:
+    return special_name(form) == "Self" or is_type_parameter(form, *PARAMETERS) or bool(parameters_of(form) and get_args(form))
+
+
+def location_of(function: Any) -> Location | None:
+    """Return where a function is defined, if it is defined in a file."""
+    if type(function) is not types.FunctionType or function.__code__.co_filename.startswith("<"):
+        return None
+    code = function.__code__
+    return Location(code.co_filename, code.co_firstlineno)
+
+
+# What runs when a method is called
+
+
+def bind(raw: Any, where: Where, owner: type) -> tuple[Any, bool]:
+    """Return what runs when an attribute is called, and whether the instance still fills its first parameter.
+
+    No descriptor of the object is asked; what one would give is told by its annotation, or unknown.
+    """
+    if where != "class":
+        return raw, False
+    if is_a(raw, staticmethod):
+        return raw.__func__, False
+    if is_a(raw, classmethod):
+        return raw.__func__, True
+    if is_a(raw, functools.singledispatchmethod):
+        return raw.func, True
+    if is_a(raw, functools.partialmethod):
+        return functools.partial(raw.func, None, *raw.args, **raw.keywords), False
+    if is_a(raw, *FUNCTIONS):
+        return raw, not is_a(raw, types.BuiltinFunctionType, types.MethodType, types.ClassMethodDescriptorType)
+    if is_a(raw, type):
+        return raw, False
+    return raw, in_class(type(raw), "__get__") is not MISSING
+
+
+def found_signature(raw: Any, where: Where, owner: type) -> tuple[Any, Signature]:
+    """Return what runs when an attribute is called, and its signature."""
+    function, is_bound = bind(raw, where, owner)
+    if is_bound and not is_a(function, *FUNCTIONS) and not _is_known_wrapper(function):
+        getter = in_class(type(function), "__get__")
+        if is_a(getter, types.FunctionType):
+            given = stripped(of_function(getter).get("return", UNKNOWN))
+            if get_origin(given) is CALLABLE:
+                return function, of_callable_type(given)
+        return function, UNKNOWN_SIGNATURE
+    bindings = _bindings_of_owner(function, owner)
+    return function, signature_of(function, bound=is_bound, owner=owner, bindings=bindings)
+
+
+def _is_known_wrapper(function: Any) -> bool:
+    kind = type(function)
+    return class_name(kind) in {"_lru_cache_wrapper", "cython_function_or_method", "partial"} or any(
+        namespace(base).get("__module__", "") in {"wrapt", "wrapt.wrappers", "wrapt.decorators"} for base in mro(kind)
+    )
+
+
+def _bindings_of_owner(function: Any, owner: type) -> Mapping[Any, Any]:
+    """Return what the type parameters of the class that defines a function stand for in a class that extends it."""
+    from latency_shim.conformance._annotations import arguments, bindings_in  # noqa: PLC0415 - for generic classes
+
+    if not is_a(owner, type):
+        return {}
+    for base in mro(owner):
+        space = namespace(base)
+        if space.get("__parameters__") and any(
+            one is function or getattr(one, "__func__", None) is function for one in space.values()
+        ):
+            return bindings_in(base, arguments(owner))
+    return {}
+
+
+# Explaining
+
+
+def explain_method(member: Member, raw: Any, where: Where, obj: object, owner: type) -> list[Violation]:
+    """Return what is wrong with an attribute in the place of a method; `owner` is the class where it was found."""
+    if raw is None:
+        return [MEMBER_IS_NONE(member.name, expected="a method", found="None")]
+    if where == "class" and function_of_property(raw) is not None:
+        return _explain_property(member, raw)
+    function, found = found_signature(raw, where, owner)
+    if not callable(function) and not _gives_callables(function, where):
+        return [NOT_CALLABLE(member.name, expected="a method", found=shown(function))]
+    declared_by = only_declared_by(member, raw, function, owner)
+    if declared_by is not None:
+        return [not_implemented(member, declared_by, location_of(function))]
+    overloads = [] if found is UNKNOWN_SIGNATURE else _overloads(raw, function, owner)
+    faults: list[Violation] = []
+    for expected in member.signatures:
+        here = explain_signature(member, expected, found, raw, function, owner)
+        if here and overloads and all(fault.code in {"parameter-type", "return-type"} for fault in here):
+            each = [explain_signature(member, expected, one, raw, function, owner) for one in overloads]
+            here = min(each, key=len)
+        faults += [fault for fault in here if fault not in faults]
+    return faults
+
+
+def _gives_callables(function: Any, where: Where) -> bool:
+    """Check whether a descriptor may give something that can be called."""
+    return where == "class" and in_class(type(function), "__get__") is not MISSING
+
+
+def _explain_property(member: Member, raw: Any) -> list[Violation]:
+    """Judge a property in the place of a method by its annotation; its value only running it would tell."""
+    given = stripped(of_function(function_of_property(raw)).get("return", UNKNOWN))
+    if get_origin(given) is CALLABLE or given is CALLABLE:
+        found = of_callable_type(given)
+        return [
+            fault
+            for expected in member.signatures
+            for fault in explain_signature(member, expected, found, raw, None, object)
+        ]
+    if is_open(given) or not is_a(get_origin(given) or given, type):
+        reason = "it is a property, and only running it would tell its value"
+        return [UNVERIFIABLE(member.name, reason=reason, expected="a method", found="a property")]
+    if is_protocol(given) or in_class(get_origin(given) or given, "__call__") is not MISSING:
+        return []
+    return [NOT_CALLABLE(member.name, expected="a method", found=f"a property of type {named(given)}")]
+
+
+def _overloads(raw: Any, function: Any, owner: type) -> list[Signature]:
+    if not is_a(function, types.FunctionType):
+        return []
+    is_bound = not is_a(raw, staticmethod) and owner is not object and is_a(raw, types.FunctionType, classmethod)
+    found = overloads_of(function, None, "")
+    bindings = _bindings_of_owner(function, owner)
+    return [signature_of(one, bound=is_bound, owner=owner, bindings=bindings) for one in found]
+
+
+def not_implemented(member: Member, owner: str, location: Location | None = None) -> Violation:
+    """Return the violation of a member that is only declared."""
+    return NOT_IMPLEMENTED(
+        member.name, owner=owner, expected="an implementation", found=f"the declaration of {owner}", location=location
+    )
+
+
+def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> str | None:
+    """Return the name of the class that only declares what was found, if it is no implementation."""
+    if not is_a(function, types.FunctionType):
+        return None
+    is_abstract = vars(function).get("__isabstractmethod__", False) is True
+    for base in mro(owner) if is_a(owner, type) else ():
+        declared = namespace(base).get(member.name)
+        if declared is not raw and getattr(declared, "__func__", None) is not function:
+            continue
+        if is_protocol(base) or id(base) in STANDARD:
+            return class_name(base) if is_abstract or is_contract(base) or is_stub(function) else None
+        if is_abstract and class_name(type(base)) == "type":  # of an abstract class there are no direct instances
+            return class_name(base)
+        break
+    if function is member.function and (member.of_contract or is_abstract or is_stub(function)):
+        is_of_protocol = function.__qualname__.endswith(f"{member.owner_name}.{member.name}")
+        return member.owner_name if is_of_protocol else None
+    return None
+
+
+def explain_signature(
+    member: Member, expected: Signature, found: Signature, raw: Any, function: Any, owner: type
+) -> list[Violation]:
+    """Return what is wrong with a signature: calls that do not bind, then the kind of result, then types."""
+    location = location_of(function)
+    faults = explain_calls(expected, found)
+    if faults:
+        wrong_binding = _explain_binding(expected, found, raw, function)
+        if wrong_binding:
+            faults = [(WRONG_BINDING, {"fault": wrong_binding})]
+    told = [
+        rule(member.name, expected=str(expected), found=str(found), location=location, **fields)
+        for rule, fields in faults
+    ]
+    kind = explain_kind(member, expected, found, function)
+    if kind is not None:
+        told.append(kind)
+    told += explain_types(member, expected, found, location, with_result=kind is None, receiver=owner)
+    return list(dict.fromkeys(told))
+
+
+def _explain_binding(expected: Signature, found: Signature, raw: Any, function: Any) -> str:
+    """Say whether only the receiver's own parameter is at fault."""
+    if not is_a(function, types.FunctionType):
+        return ""
+    if NO_RECEIVER in (found.parameters or ()):
+        return "has no parameter for the instance"
+    first = function.__code__.co_varnames[:1]
+    is_static = is_a(raw, staticmethod)
+    names = {"self"} if is_static else {one.name for one in expected.positional}
+    if first and names.issuperset(first) and accepts_calls(expected, signature_of(function, bound=is_static)):
+        if is_static:
+            return f"is a static method, so nothing is passed for its first parameter {first[0]!r}"
+        return "has no parameter for the instance"
+    return ""
+
+
+def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:  # noqa: PLR0911
+    """Check that what is awaited can be, what is iterated over can be, and nothing else is either."""
+    wanted, got = expected.kind, found.kind
+    location = location_of(function)
+
+    def fault(rule: Rule, form: str, use: str = "await") -> Violation:
+        return rule(member.name, expected=form, found=got, location=location, use=use)
+
+    if got == "unknown" and not is_lambda(function):
+        return None
+    if wanted in {"coroutine", "awaitable"}:
+        if is_lambda(function) and found.result is UNKNOWN:
+            reason = "it is a lambda, and whether it returns an awaitable is unknown"
+            return UNVERIFIABLE(member.name, reason=reason, expected="async def", found="a lambda", location=location)
+        if got == "async generator" or (got == "async iterator" and _conflict(found, expected)):
+            return fault(ITERATOR_FOR_COROUTINE, "async def")
+        if got in {"generator", "plain"}:
+            return fault(SYNC_FOR_ASYNC, "async def")
+        return None
+    if wanted in {"async iterator", "async generator"}:
+        if got in {"coroutine", "awaitable"} and (got == "coroutine" or _conflict(found, expected)):
+            return fault(COROUTINE_FOR_ITERATOR, "an async iterator")
+        return fault(SYNC_FOR_ASYNC, "an async iterator", "iterate asynchronously over") if got == "generator" else None
+    if got not in {"coroutine", "awaitable", "async generator"} or expected.result is object:
+        return None
+    if wanted == "unknown" and not (member.of_contract and is_open(expected.result)):
+        return None  # unknown is what may be awaited too
+    if got == "awaitable" and expected.result is not Any and not _conflict(found, expected):
+        return None
+    return fault(ASYNC_FOR_SYNC, "def")
+
+
+def _conflict(found: Signature, expected: Signature) -> bool:
+    return assignable(effective(found), awaitable(expected)) is False
+
+
+def is_lambda(function: Any) -> bool:
+    """Check whether a function is a lambda."""
+    return type(function) is types.FunctionType and function.__code__.co_name == "<lambda>"
+
+
+def explain_types(
+    member: "Member | Subject",
+    expected: Signature,
+    found: Signature,
+    location: Location | None,
+    *,
+    with_result: bool,
+    receiver: Any = object,
+) -> Iterator[Violation]:
+    """Compare the types of parameters and results, as far as both sides state them."""
+    solved: dict[Any, Any] = {}
+    for want, have in pairs(expected, found):
+        if is_type_parameter(have.type, "TypeVar"):
+            solved.setdefault(have.type, want.type)
+        if want.type is not UNKNOWN and have.type is not UNKNOWN and assignable(want.type, have.type) is False:
+            yield PARAMETER_TYPE(
+                member.name, name=have.name, expected=named(want.type), found=named(have.type), location=location
+            )
+    if not with_result:
+        return
+    # What a generic method returns is known as far as its arguments tell.
+    open_ones = dict.fromkeys((found.result, *parameters_of(found.result)), Any) if _is_odd(found.result) else {}
+    result = found.replace(result=substitute(found.result, {**open_ones, **solved})) if open_ones else found
+    have_all, want_all = effective(result), awaitable(expected)
+    if receiver is not object:
+        have_all, want_all = with_receiver(have_all, receiver), with_receiver(want_all, receiver)
+    if have_all is UNKNOWN or want_all is UNKNOWN or assignable(have_all, want_all) is not False:
+        return
+    have_type, want_type = awaited(result), awaited(expected)
+    if (have_type is UNKNOWN) is not (want_type is UNKNOWN) or have_type is UNKNOWN:
+        have_type, want_type = have_all, want_all
+    yield RETURN_TYPE(member.name, expected=named(want_type), found=named(have_type), location=location)
+
+
+def awaited(signature: Signature) -> Any:
+    """Return the type of what a caller has in the end: after awaiting, where that is what callers do."""
+    if signature.kind == "coroutine":
+        return Any if signature.result is UNKNOWN else signature.result
+    origin, args = get_origin(signature.result), get_args(signature.result)
+    if is_one_of(origin, *AWAITABLE) and args:
+        return args[-1]
+    return UNKNOWN
+
+
+
+
+class Subject(NamedTuple):
+    """What is called, where it is no member: a value whose type is `Callable`."""
+
+    name: str = ""
+    of_contract: bool = False
+
+
+def explain_callable(expected: Signature, found: Signature, function: Any) -> Iterator[Violation]:
+    """Yield what is wrong with what a callable value returns, and with the types of its parameters."""
+    subject = Subject()
+    kind = explain_kind(subject, expected, found, function)
+    if kind is not None:
+        yield kind
+    yield from explain_types(subject, expected, found, location_of(function), with_result=kind is None)

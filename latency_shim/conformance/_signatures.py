@@ -1,0 +1,776 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is inspected here can be of any type.
+"""Signatures: what calls a callable accepts and what a call returns, read without calling it, and their comparison."""
+
+import dis
+import functools
+import inspect
+import types
+import typing
+from collections import abc
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+
+from latency_shim.conformance._annotations import (
+    UNKNOWN,
+    fields_of,
+    is_type_parameter,
+    is_union,
+    of_function,
+    raw_of_function,
+    special_name,
+    stripped,
+    substitute,
+)
+from latency_shim.conformance._inspection import (
+    LRU_CACHE,
+    MISSING,
+    class_name,
+    in_class,
+    is_a,
+    is_mock,
+    is_one_of,
+    is_typed_dict,
+    module_of,
+    mro,
+    namespace,
+    own_values,
+)
+from latency_shim.conformance._rules import (
+    EXTRA_REQUIRED_PARAMETER,
+    MISSING_VAR_KEYWORD,
+    MISSING_VAR_POSITIONAL,
+    PARAMETER_KIND,
+    PARAMETER_NAME,
+    PARAMETER_REQUIRED,
+    TOO_FEW_PARAMETERS,
+    Rule,
+)
+from latency_shim.conformance._wording import near
+
+POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
+"""Kinds of parameters, in the order of `inspect`'s."""
+Kind: TypeAlias = Literal[
+    "plain", "coroutine", "awaitable", "generator", "async generator", "async iterator", "unknown"
+]
+"""What a call returns, as far as its being awaited or iterated over goes."""
+DEEPEST = 20
+"""Wrappers within each other; a chain that is longer has no end."""
+
+AWAITABLE: tuple[Any, ...] = (abc.Awaitable, abc.Coroutine, types.CoroutineType)
+ASYNC_ITERATOR: tuple[Any, ...] = (abc.AsyncIterator, abc.AsyncIterable, abc.AsyncGenerator, types.AsyncGeneratorType)
+ITERATOR: tuple[Any, ...] = (abc.Iterator, abc.Iterable, abc.Generator, types.GeneratorType, object)
+
+
+class Parameter(NamedTuple):
+    """A parameter of a callable."""
+
+    name: str
+    kind: int
+    has_default: bool
+    type: Any = UNKNOWN
+
+
+NO_RECEIVER = Parameter("self", KEYWORD_ONLY, has_default=False)
+"""Stands among the parameters of a function that has none for the instance: so no call binds."""
+
+
+class Signature:
+    """What a callable accepts and returns. Without `parameters` nobody knows what it accepts."""
+
+    __slots__ = ("_form", "has_args", "has_kwargs", "is_gradual", "keyword_only", "kind", "parameters", "positional", "result")
+
+    def __init__(self, parameters: tuple[Parameter, ...] | None, kind: Kind, result: Any = UNKNOWN) -> None:
+        self.parameters = parameters
+        self.kind: Kind = kind
+        self.result = result
+        known = parameters or ()
+        self.positional = [one for one in known if one.kind <= POSITIONAL_OR_KEYWORD]
+        self.keyword_only = {one.name: one for one in known if one.kind == KEYWORD_ONLY}
+        self.has_args = any(one.kind == VAR_POSITIONAL for one in known)
+        self.has_kwargs = any(one.kind == VAR_KEYWORD for one in known)
+        rest = [one.type for one in known if one.kind in (VAR_POSITIONAL, VAR_KEYWORD)]
+        self.is_gradual = self.has_args and self.has_kwargs and all(is_anything(one) for one in rest)
+
+    def replace(self, **changes: Any) -> "Signature":
+        """Return a signature with other parts."""
+        now = {"parameters": self.parameters, "kind": self.kind, "result": self.result}
+        return Signature(**{**now, **changes})
+
+    def type_of(self, kind: int) -> Any:
+        """Return the type of `*args` or `**kwargs`."""
+        return next((one.type for one in self.parameters or () if one.kind == kind), UNKNOWN)
+
+    def __str__(self) -> str:
+        return written(self.parameters)
+
+
+UNKNOWN_SIGNATURE = Signature(None, "unknown")
+
+
+def is_anything(form: Any) -> bool:
+    """Check whether the type of `*args` or `**kwargs` says nothing: `Any`, nothing, or an open `ParamSpec`."""
+    if form is UNKNOWN or form is Any:
+        return True
+    if class_name(type(form)) in {"ParamSpecArgs", "ParamSpecKwargs"}:
+        return True
+    return is_unpacked(form) and is_type_parameter(get_args(form)[0], "TypeVarTuple")
+
+
+def is_unpacked(form: Any) -> bool:
+    """Check whether a form is `Unpack[…]`, or `*…`."""
+    return special_name(get_origin(form)) == "Unpack" or (
+        is_a(form, types.GenericAlias) and getattr(form, "__unpacked__", False) is True
+    )
+
+
+# Reading
+
+
+def signature_of(
+    function: Any,
+    *,
+    bound: bool = False,
+    owner: type | None = None,
+    bindings: Mapping[Any, Any] | None = None,
+    depth: int = 0,
+) -> Signature:
+    """Read a callable; `bound` if the instance fills its first parameter, found in the class `owner`."""
+    if depth > DEEPEST:
+        return UNKNOWN_SIGNATURE
+    if type(function) is types.FunctionType:
+        return _of_function(function, bound, owner, bindings, depth)
+    if is_mock(type(function)):  # accepts any call
+        is_async = any(class_name(base) == "AsyncMock" for base in mro(type(function)))
+        return Signature(None, "coroutine" if is_async else "unknown")
+    if is_a(function, LRU_CACHE):
+        inner = own_values(function).get("__wrapped__")
+        return signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
+    if bound:
+        whole = signature_of(function, owner=owner, bindings=bindings, depth=depth + 1)
+        return whole if whole.parameters is None else whole.replace(parameters=without_first(whole.parameters))
+    if is_a(function, types.MethodType):
+        owner = type(function.__self__) if owner is None else owner
+        return signature_of(function.__func__, bound=True, owner=owner, bindings=bindings, depth=depth + 1)
+    if is_a(function, functools.partial):
+        return _of_partial(function, depth)
+    if is_a(function, type):
+        return _of_constructor(function, depth)
+    if is_a(function, types.GenericAlias) or class_name(type(function)) == "_GenericAlias":
+        return signature_of(get_origin(function), depth=depth + 1)
+    if is_a(function, *BUILTINS) or class_name(type(function)) == "cython_function_or_method":
+        return _of_builtin(function)
+    if module_of(type(function)).partition(".")[0] == "wrapt" or class_name(type(function)) == "_SingleDispatchCallable":
+        with suppress(Exception):  # a proxy that was never given anything
+            return signature_of(function.__wrapped__, bound=bound, owner=owner, depth=depth + 1)
+    call = in_class(type(function), "__call__")
+    if is_a(call, staticmethod):
+        return signature_of(call.__func__, owner=owner, depth=depth + 1)
+    if call is not MISSING and not is_a(call, types.WrapperDescriptorType):
+        return signature_of(call, bound=True, owner=type(function), depth=depth + 1)
+    return UNKNOWN_SIGNATURE
+
+
+BUILTINS = (
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+    types.ClassMethodDescriptorType,
+)
+
+
+def _of_builtin(function: Any) -> Signature:
+    """Read a function in C, if it says what it accepts."""
+    try:
+        found = inspect.signature(function, follow_wrapped=False)
+    except Exception:  # noqa: BLE001 - most have none, and each Python knows others
+        return UNKNOWN_SIGNATURE
+    return Signature(
+        tuple(
+            Parameter(one.name, int(one.kind), one.default is not one.empty or one.kind.name.startswith("VAR"))
+            for one in found.parameters.values()
+        ),
+        "unknown",
+    )
+
+
+def _of_partial(function: Any, depth: int) -> Signature:
+    """Read a partial: what it fills is gone, what it names can still be replaced by keyword."""
+    inner = signature_of(function.func, depth=depth + 1)
+    args, keywords = function.args, function.keywords
+    if inner.parameters is None or type(args) is not tuple or type(keywords) is not dict:
+        return inner
+    left = sum(one is not PLACEHOLDER for one in args)
+    parameters: list[Parameter] = []
+    named = False
+    for one in inner.parameters:
+        if one.kind <= POSITIONAL_OR_KEYWORD and left:
+            left -= 1
+        elif one.name in keywords and one.kind in (POSITIONAL_OR_KEYWORD, KEYWORD_ONLY):
+            named = True
+            parameters.append(one._replace(kind=KEYWORD_ONLY, has_default=True))
+        elif named and one.kind == POSITIONAL_OR_KEYWORD:
+            parameters.append(one._replace(kind=KEYWORD_ONLY))
+        elif not (named and one.kind == VAR_POSITIONAL):
+            parameters.append(one)
+    if left and not inner.has_args:
+        parameters.append(Parameter("nothing: too much is filled", KEYWORD_ONLY, has_default=False))
+    return inner.replace(parameters=tuple(parameters))
+
+
+PLACEHOLDER: Any = getattr(functools, "Placeholder", MISSING)
+
+
+def _of_constructor(kind: type, depth: int) -> Signature:
+    """Read what a class accepts when it is called."""
+    meta = in_class(type(kind), "__call__")
+    if is_a(meta, types.FunctionType) and class_name(type(kind)) not in {"EnumType", "EnumMeta"}:
+        hints = of_function(meta)
+        if "return" in hints or not _passes_all_on(_parameters_of_code(meta)[1:]):
+            return signature_of(meta, bound=True, owner=type(kind), depth=depth + 1)
+    found: Signature | None = None
+    for name in ("__init__", "__new__"):
+        function = in_class(kind, name)
+        function = function.__func__ if is_a(function, staticmethod) else function
+        if is_a(function, types.FunctionType):
+            one = signature_of(function, bound=True, owner=kind, depth=depth + 1)
+            if found is None or found.is_gradual:
+                found = one
+        elif not is_one_of(function, namespace(object)["__init__"], namespace(object)["__new__"]):
+            return Signature(None, "plain", kind)
+    return Signature(() if found is None else found.parameters, "plain", kind)
+
+
+def _of_function(
+    function: types.FunctionType, bound: bool, owner: type | None, bindings: Mapping[Any, Any] | None, depth: int
+) -> Signature:
+    """Read a function from its code; a wrapper that passes everything on is looked through."""
+    parameters = _parameters_of_code(function)
+    inner = vars(function).get("__wrapped__")
+    if inner is not None and callable(inner) and inner is not function:
+        return _of_wrapper(function, inner, bound, owner, bindings, depth)
+    hints = of_function(function, owner)
+    if bindings:
+        hints = {name: substitute(one, bindings) for name, one in hints.items()}
+    return _with_types(function, parameters, hints, bound)
+
+
+def _with_types(
+    function: types.FunctionType, parameters: tuple[Parameter, ...], hints: Mapping[str, Any], bound: bool
+) -> Signature:
+    if hints:
+        parameters = tuple(one._replace(type=hints[one.name]) if one.name in hints else one for one in parameters)
+        parameters = expanded(parameters)
+    name = function.__name__
+    if name[:2] == "__" == name[-2:] and name not in {"__call__", "__init__", "__new__"}:
+        parameters = tuple(
+            one._replace(kind=POSITIONAL_ONLY) if one.kind == POSITIONAL_OR_KEYWORD else one for one in parameters
+        )
+    if bound:
+        parameters = without_first(parameters)
+    result = hints.get("return", UNKNOWN)
+    return Signature(parameters, kind_of(function, result), result)
+
+
+def _of_wrapper(
+    function: types.FunctionType,
+    inner: Any,
+    bound: bool,
+    owner: type | None,
+    bindings: Mapping[Any, Any] | None,
+    depth: int,
+) -> Signature:
+    """Read a wrapper as `functools.wraps` makes them.
+
+    Its own annotations count. Where it only has those of what it wraps, it is known to return the same if it plainly
+    does; else it may run, collect or change that.
+    """
+    own, others = raw_of_function(function), raw_of_function(inner)
+    parameters = _parameters_of_code(function)
+    passes = _passes_all_on(parameters)
+    hints = {} if own is others or own == others else of_function(function, owner)
+    if hints and not passes:
+        return _with_types(function, parameters, hints, bound)
+    kind = kind_of(function, hints.get("return", UNKNOWN))
+    if not passes:
+        return Signature(
+            without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind
+        )
+    wrapped = signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
+    if hints:
+        return Signature(wrapped.parameters, kind, hints.get("return", UNKNOWN))
+    if kind not in ("plain", "unknown"):
+        same = wrapped.kind == kind or (wrapped.kind in ("plain", "unknown") and kind == "coroutine")
+        return wrapped.replace(kind=kind, result=wrapped.result if same else UNKNOWN)
+    if _returns_what_it_wraps(function, inner):
+        return wrapped
+    return Signature(wrapped.parameters, "unknown")
+
+
+_NOISE = {"BUILD_MAP", "CACHE", "COPY_FREE_VARS", "DICT_MERGE", "NOP", "PUSH_NULL", "RESUME", "PRECALL", "EXTENDED_ARG"}
+
+
+@functools.lru_cache(maxsize=1000)
+def _names_returned(code: types.CodeType) -> frozenset[str]:
+    """Return the names of the functions to which a wrapper passes its arguments, if it returns what they return.
+
+    A return of anything else is told by an empty name.
+    """
+    found: set[str] = set()
+    last: list[Any] = []
+    for one in dis.get_instructions(code):
+        if one.opname in _NOISE:
+            continue
+        if one.opname in ("RETURN_VALUE", "RETURN_CONST"):
+            names = [step.argval for step in last[-4:]]
+            ops = [step.opname for step in last[-4:]]
+            given = code.co_varnames[: len(ops)]
+            straight = (
+                len(ops) == 4  # noqa: PLR2004 - the function, its arguments, the call
+                and ops[3] == "CALL_FUNCTION_EX"
+                and ops[1].startswith("LOAD_FAST")
+                and ops[2].startswith("LOAD_FAST")
+                and (names[1], names[2]) == given[:2]
+            )
+            paired = (
+                len(ops) >= 3  # noqa: PLR2004 - 3.14 loads both arguments at once
+                and ops[-1] == "CALL_FUNCTION_EX"
+                and ops[-2].startswith("LOAD_FAST")
+                and names[-2] == given[:2]
+            )
+            found.add(str(names[0]) if straight else str(names[-3]) if paired else "")
+        last = [*last[-3:], one]
+    return frozenset(found)
+
+
+def _returns_what_it_wraps(function: types.FunctionType, inner: Any) -> bool:
+    """Check whether all that a wrapper does with the result of what it wraps is to return it."""
+    if function.__code__.co_flags & (inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR):
+        return False
+    names = _names_returned(function.__code__)
+    cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=False))
+    for name in names:
+        try:
+            known = cells[name].cell_contents if name in cells else function.__globals__.get(name)
+        except ValueError:  # an empty cell
+            return False
+        if known is not inner:
+            return False
+    return bool(names)
+
+
+def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
+    """Read the parameters that a function really has, whatever it says of itself."""
+    code = function.__code__
+    names = code.co_varnames
+    total, only = code.co_argcount, code.co_posonlyargcount
+    defaults = len(function.__defaults__ or ())
+    if not only:
+        only = _hidden(function.__qualname__, names[:total])
+    parameters = [
+        Parameter(name, POSITIONAL_ONLY if index < only else POSITIONAL_OR_KEYWORD, index >= total - defaults)
+        for index, name in enumerate(names[:total])
+    ]
+    end = total + code.co_kwonlyargcount
+    keyword_only = [
+        Parameter(name, KEYWORD_ONLY, name in (function.__kwdefaults__ or {})) for name in names[total:end]
+    ]
+    if code.co_flags & inspect.CO_VARARGS:
+        parameters.append(Parameter(names[end], VAR_POSITIONAL, has_default=True))
+        end += 1
+    parameters += keyword_only
+    if code.co_flags & inspect.CO_VARKEYWORDS:
+        parameters.append(Parameter(names[end], VAR_KEYWORD, has_default=True))
+    return tuple(parameters)
+
+
+def _hidden(qualname: str, names: tuple[str, ...]) -> int:
+    """Return how many parameters come before the last of those that `__name` makes positional-only."""
+    parts = qualname.split(".")
+    mangled = f"_{parts[-2].lstrip('_')}__" if len(parts) > 1 else "__"
+    hidden = [name.startswith(("__", mangled)) and not name.endswith("__") for name in names]
+    start = 0 if hidden[:1] == [True] else 1  # the first may be the receiver
+    end = start
+    while end < len(names) and hidden[end]:
+        end += 1
+    return end if end > start else 0
+
+
+def expanded(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """Write out `*args: *tuple[…]`, `**kwargs: Unpack[TypedDict]`, and a `ParamSpec` that is bound to something."""
+    found: list[Parameter] = []
+    by_name: list[Parameter] = []
+    for one in parameters:
+        form = one.type
+        if one.kind == VAR_POSITIONAL and is_unpacked(form):
+            inner = get_args(form)[0] if special_name(get_origin(form)) == "Unpack" else form
+            items = get_args(inner)
+            if get_origin(inner) is tuple and ... not in items and not any(map(is_unpacked, items)):
+                found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
+                found += [
+                    Parameter(f"{one.name}[{number}]", POSITIONAL_ONLY, has_default=False, type=item)
+                    for number, item in enumerate(items)
+                ]
+                continue
+            if get_origin(inner) is tuple and len(items) == 2 and items[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
+                one = one._replace(type=items[0])  # noqa: PLW2901 - the same parameter
+            elif get_origin(inner) is tuple:
+                one = one._replace(type=UNKNOWN)  # noqa: PLW2901 - more than can be said
+        elif one.kind == VAR_KEYWORD and is_unpacked(form):
+            record = get_args(form)[0]
+            origin = get_origin(record) or record
+            if is_typed_dict(origin):
+                by_name += [
+                    Parameter(key, KEYWORD_ONLY, not required, hint)
+                    for key, (hint, required) in fields_of(origin, get_args(record)).items()
+                ]
+                continue
+        found.append(one)
+    if by_name:
+        rest = [one for one in found if one.kind == VAR_KEYWORD]
+        found = [*(one for one in found if one.kind != VAR_KEYWORD), *by_name, *rest]
+    return tuple(found)
+
+
+def without_first(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """Take off the parameter that the instance fills; a function without one cannot be called on an instance."""
+    if parameters and parameters[0].kind <= POSITIONAL_OR_KEYWORD:
+        return parameters[1:]
+    if parameters and parameters[0].kind == VAR_POSITIONAL:
+        return parameters
+    return (NO_RECEIVER, *parameters)
+
+
+def _passes_all_on(parameters: tuple[Parameter, ...]) -> bool:
+    return [one.kind for one in parameters] == [VAR_POSITIONAL, VAR_KEYWORD]
+
+
+def of_parameters(forms: Any) -> tuple[Parameter, ...] | None:
+    """Return the parameters of `Callable[forms, …]`, or nothing if they are open."""
+    if forms is ... or is_type_parameter(forms, "ParamSpec"):
+        return None
+    if special_name(get_origin(forms)) == "Concatenate":
+        *leading, rest = get_args(forms)
+        first = of_parameters(leading) or ()
+        return (*first, *GRADUAL) if of_parameters(rest) is None else (*first, *(of_parameters(rest) or ()))
+    items = forms if type(forms) in (list, tuple) else [forms]
+    found: list[Parameter] = []
+    for number, one in enumerate(items):
+        if is_unpacked(one):
+            found += expanded((Parameter("args", VAR_POSITIONAL, has_default=True, type=one),))
+        else:
+            found.append(Parameter(f"{number + 1}", POSITIONAL_ONLY, has_default=False, type=one))
+    return tuple(found)
+
+
+GRADUAL = (Parameter("args", VAR_POSITIONAL, has_default=True), Parameter("kwargs", VAR_KEYWORD, has_default=True))
+"""What `...` stands for."""
+
+
+def of_callable_type(form: Any) -> Signature:
+    """Return the signature that `Callable[[…], X]` states."""
+    args = get_args(form)
+    if not args:
+        return Signature(GRADUAL, "unknown")
+    parameters = args[0] if len(args) == 2 else list(args[:-1])  # noqa: PLR2004 - parameters and result
+    found = of_parameters(parameters)
+    return Signature(GRADUAL if found is None else found, kind_of_type(args[-1]), args[-1])
+
+
+def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
+    """Fill in type parameters, a `ParamSpec` among them."""
+    if not bindings or signature.parameters is None:
+        return signature
+    found: list[Parameter] = []
+    for one in signature.parameters:
+        if class_name(type(one.type)) == "ParamSpecArgs":
+            given = bindings.get(one.type.__origin__, ...)
+            parameters = of_parameters(given)
+            found += [one._replace(type=UNKNOWN)] if parameters is None else parameters
+        elif class_name(type(one.type)) == "ParamSpecKwargs":
+            given = bindings.get(one.type.__origin__, ...)
+            parameters = of_parameters(given)
+            if parameters is None:
+                found.append(one._replace(type=UNKNOWN))
+        else:
+            found.append(one._replace(type=substitute(one.type, bindings)))
+    return Signature(expanded(tuple(found)), signature.kind, substitute(signature.result, bindings))
+
+
+def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
+    """Return the overloads of a function that a class defines, as `typing.overload` noted them."""
+    if owner is not None:
+        module, qualname = module_of(owner), f"{namespace_qualname(owner)}.{name}"
+    elif type(function) is types.FunctionType:
+        module, qualname = function.__module__, function.__qualname__
+    else:
+        return []
+    with suppress(Exception):
+        found = typing.get_overloads(types.SimpleNamespace(__module__=module, __qualname__=qualname))  # type: ignore[arg-type] # pyright: ignore
+        return [getattr(one, "__func__", one) for one in found]
+    return []
+
+
+def namespace_qualname(kind: type) -> str:
+    """Return the qualified name of a class, not what a metaclass says of it."""
+    found = type.__dict__["__qualname__"].__get__(kind)
+    return found if type(found) is str else ""
+
+
+# Kinds
+
+
+def kind_of(function: types.FunctionType, result: Any) -> Kind:
+    """Return what a call of a function returns, by its code and, where that says nothing, by its annotation."""
+    flags = function.__code__.co_flags
+    if flags & inspect.CO_COROUTINE or _is_marked(function):
+        return "coroutine"
+    if flags & inspect.CO_ASYNC_GENERATOR:
+        return "async generator"
+    if flags & inspect.CO_ITERABLE_COROUTINE:
+        return "awaitable"
+    if flags & inspect.CO_GENERATOR:
+        return "generator"
+    if result is UNKNOWN:
+        is_open = "return" in raw_of_function(function) or not returns_plain_values(function.__code__)
+        return "unknown" if is_open else "plain"
+    return kind_of_type(result)
+
+
+def _is_marked(function: types.FunctionType) -> bool:
+    """Check whether `inspect.markcoroutinefunction` marked a function."""
+    return bool(vars(function)) and inspect.iscoroutinefunction(function)
+
+
+def kind_of_type(result: Any) -> Kind:
+    """Return what a value of a type is good for."""
+    try:
+        return _kind_of_form(stripped(result))
+    except Exception:  # noqa: BLE001 - an annotation can be any object
+        return "unknown"
+
+
+def _kind_of_form(result: Any) -> Kind:
+    if result is Any or result is UNKNOWN or is_type_parameter(result, "TypeVar"):
+        return "unknown"
+    if is_union(result):  # an awaitable may be in it
+        kinds = {kind_of_type(one) for one in get_args(result)}
+        return "plain" if kinds == {"plain"} else kinds.pop() if len(kinds) == 1 else "unknown"
+    origin = get_origin(result) or result
+    if is_one_of(origin, *AWAITABLE):
+        return "awaitable"
+    if is_one_of(origin, *ASYNC_ITERATOR):
+        return "async iterator"
+    if not is_a(origin, type):
+        return "plain" if special_name(origin) in {"Literal", "LiteralString", "Never", "NoReturn"} else "unknown"
+    if is_one_of(origin, object, type):
+        return "plain"
+    if in_class(origin, "__await__") is not MISSING:
+        return "awaitable"
+    if in_class(origin, "__aiter__") is not MISSING:
+        return "async iterator"
+    return "unknown" if in_class(origin, "__getattr__") is not MISSING else "plain"
+
+
+_PLAIN_VALUES = (
+    "LOAD_CONST", "RETURN_CONST", "LOAD_SMALL_INT", "BUILD_", "LIST_TO_TUPLE", "LIST_EXTEND", "DICT_UPDATE",
+    "SET_UPDATE", "COMPARE_OP", "IS_OP", "CONTAINS_OP", "UNARY_NOT", "FORMAT_", "TO_BOOL", "LOAD_COMMON_CONSTANT",
+)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=1000)
+def returns_plain_values(code: types.CodeType) -> bool:
+    """Check whether all that a function returns is a constant, a display or a comparison: so nothing to await."""
+    before = ""
+    for one in dis.get_instructions(code):
+        if one.opname == "RETURN_CONST":
+            before = "LOAD_CONST"
+        if one.opname in ("RETURN_VALUE", "RETURN_CONST") and not before.startswith(_PLAIN_VALUES):
+            return False
+        if one.opname not in ("NOP", "CACHE", "EXTENDED_ARG"):
+            before = one.opname
+    return True
+
+
+# Comparing
+
+
+def accepts_calls(expected: Signature, found: Signature) -> bool:
+    """Check whether every call that a signature allows binds, each argument to the parameter that is meant."""
+    if found.parameters is None or expected.parameters is None:
+        return True
+    if any(binds(found, *call) is False for call in calls(expected, found)):
+        return False
+    return not any(_misplaced(expected, found))
+
+
+def explain_calls(expected: Signature, found: Signature) -> list[tuple[Rule, dict[str, Any]]]:
+    """Return each reason for which a call that the interface allows would not bind."""
+    if accepts_calls(expected, found):
+        return []
+    faults = list(diagnose(expected, found))
+    if not faults:
+        faults = [(PARAMETER_KIND, {"name": "the arguments", "how": f"as {found}, not as {expected}"})]
+    return faults
+
+
+def calls(expected: Signature, found: Signature) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield each form of a call that a signature allows: how many values by position, and the names of others.
+
+    Where any number of values is allowed, it goes beyond the parameters of the other side. Names do not depend on each
+    other, so each non-required one alone, and all of them, will do. What is gradual allows no more than it names.
+    """
+    positional = expected.positional
+    most = len(positional)
+    if expected.has_args and not expected.is_gradual:
+        most = max(most, len(found.positional)) + 1
+    for number in range(most + 1):
+        rest = positional[number:]
+        required = [one for one in rest if not one.has_default]
+        if any(one.kind == POSITIONAL_ONLY for one in required):
+            continue
+        named = [one for one in rest if one.kind != POSITIONAL_ONLY]
+        named += expected.keyword_only.values()
+        always = frozenset(one.name for one in named if not one.has_default)
+        optional = [one.name for one in named if one.has_default]
+        if expected.has_kwargs and not expected.is_gradual:
+            optional.append("any_name_at_all")
+        yield number, always
+        yield number, always.union(optional)
+        for name in optional:
+            yield number, always | {name}
+
+
+def binds(signature: Signature, number: int, names: frozenset[str]) -> bool:
+    """Check whether a call with so many values by position, and others by these names, finds its parameters."""
+    positional = signature.positional
+    if number > len(positional) and not signature.has_args:
+        return False
+    left = set(names)
+    for index, one in enumerate(positional):
+        can_be_named = one.kind != POSITIONAL_ONLY
+        if index < number:
+            if can_be_named and one.name in left:
+                return False  # twice
+        elif can_be_named and one.name in left:
+            left.discard(one.name)
+        elif not one.has_default:
+            return False
+    for one in signature.keyword_only.values():
+        if one.name in left:
+            left.discard(one.name)
+        elif not one.has_default:
+            return False
+    return not left or signature.has_kwargs
+
+
+def _misplaced(expected: Signature, found: Signature) -> Iterator[Parameter]:
+    """Yield the parameters that callers may pass by position, but that have another position."""
+    names = {one.name for one in found.positional if one.kind != POSITIONAL_ONLY}
+    for want, have in zip(expected.positional, found.positional, strict=False):
+        if want.kind != POSITIONAL_ONLY and have.name != want.name and want.name in names:
+            yield want
+
+
+def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict[str, Any]]]:
+    """Yield what is wrong with a signature that does not accept every call."""
+    ours, theirs = expected.positional, found.positional
+    names = [one.name for one in theirs]
+    if expected.has_args and not expected.is_gradual and not found.has_args:
+        yield MISSING_VAR_POSITIONAL, {}
+    for index, want in enumerate(ours):
+        have = theirs[index] if index < len(theirs) else None
+        can_be_named = want.kind != POSITIONAL_ONLY
+        if have is None:
+            if want.name in found.keyword_only:
+                yield PARAMETER_KIND, {"name": want.name, "how": "as a keyword argument"}
+            elif not found.has_args:
+                yield TOO_FEW_PARAMETERS, {"name": want.name}
+            elif can_be_named and not found.has_kwargs:
+                yield PARAMETER_NAME, {"name": want.name}
+            continue
+        if want.has_default and not have.has_default:
+            yield PARAMETER_REQUIRED, {"name": have.name}
+        if not can_be_named or (have.name == want.name and have.kind != POSITIONAL_ONLY):
+            continue
+        if have.name == want.name:
+            if not found.has_kwargs:
+                yield PARAMETER_KIND, {"name": want.name, "how": "by position"}
+        elif want.name in names:
+            yield PARAMETER_KIND, {"name": want.name, "how": "at another position"}
+        elif want.name not in found.keyword_only and not found.has_kwargs:
+            yield PARAMETER_NAME, {"name": want.name, "help": f"rename the parameter {have.name!r}"}
+    if not expected.is_gradual:
+        for have in theirs[len(ours) :]:
+            if not have.has_default and have.name not in expected.keyword_only:
+                yield EXTRA_REQUIRED_PARAMETER, {"name": have.name}
+    for name, want in expected.keyword_only.items():
+        taken = name in found.keyword_only or any(one.name == name and one.kind != POSITIONAL_ONLY for one in theirs)
+        if not taken and not found.has_kwargs:
+            yield PARAMETER_NAME, {"name": name, "help": near(name, found.keyword_only.keys() - expected.keyword_only)}
+        elif want.has_default and name in found.keyword_only and not found.keyword_only[name].has_default:
+            yield PARAMETER_REQUIRED, {"name": name}
+    if expected.is_gradual:
+        return
+    known = {one.name for one in ours} | set(expected.keyword_only)
+    for name, have in found.keyword_only.items():
+        if not have.has_default and name not in known:
+            yield EXTRA_REQUIRED_PARAMETER, {"name": name}
+    if expected.has_kwargs and not found.has_kwargs:
+        yield MISSING_VAR_KEYWORD, {}
+
+
+def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Parameter]]:
+    """Yield the parameters of both sides that receive the same argument."""
+    if found.parameters is None or expected.parameters is None:
+        return
+    rest = next((one for one in found.parameters if one.kind == VAR_POSITIONAL), None)
+    by_name = next((one for one in found.parameters if one.kind == VAR_KEYWORD), None)
+    seen: set[str] = set()
+    for index, want in enumerate(expected.positional):
+        have = found.positional[index] if index < len(found.positional) else rest
+        if have is not None:
+            seen.add(have.name)
+            yield want, have
+    if expected.has_args and not expected.is_gradual:
+        want = next(one for one in expected.parameters if one.kind == VAR_POSITIONAL)
+        for have in (*found.positional[len(expected.positional) :], rest):
+            if have is not None:
+                yield want, have
+    named = {one.name: one for one in found.parameters if one.kind in (POSITIONAL_OR_KEYWORD, KEYWORD_ONLY)}
+    for name, want in expected.keyword_only.items():
+        have = named.get(name, by_name)
+        if have is not None:
+            yield want, have
+    if expected.has_kwargs and not expected.is_gradual:
+        want = next(one for one in expected.parameters if one.kind == VAR_KEYWORD)
+        known = {one.name for one in expected.parameters}
+        others = [one for name, one in named.items() if name not in known and name not in seen]
+        for have in (*others, by_name):
+            if have is not None:
+                yield want, have
+
+
+def written(parameters: tuple[Parameter, ...] | None) -> str:
+    """Return the parameters of a callable as one writes them."""
+    if parameters is None:
+        return "(…)"
+    parts: list[str] = []
+    last_only = max((index for index, one in enumerate(parameters) if one.kind == POSITIONAL_ONLY), default=-1)
+    starred = False
+    for index, one in enumerate(parameters):
+        if one.kind == VAR_POSITIONAL:
+            starred = True
+            parts.append(f"*{one.name}")
+        elif one.kind == VAR_KEYWORD:
+            parts.append(f"**{one.name}")
+        else:
+            if one.kind == KEYWORD_ONLY and not starred:
+                starred = True
+                parts.append("*")
+            parts.append(f"{one.name}=…" if one.has_default else one.name)
+        if index == last_only:
+            parts.append("/")
+    return f"({', '.join(parts)})"

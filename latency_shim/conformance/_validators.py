@@ -1,0 +1,929 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is checked here can be of any type.
+"""One validator for each form of a type: a quick `accepts`, and beside it what `explain`s.
+
+`accepts` says whether a value is right. `explain` yields what is wrong with the value itself, and a part for each value
+within it that is to be explained in turn; `explained` puts these together.
+"""
+
+import datetime
+import re
+import typing
+from collections import abc, deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from weakref import ref
+
+from latency_shim.conformance._annotations import (
+    fields_of,
+    is_open,
+    is_type_parameter,
+    is_union,
+    special_name,
+    stripped,
+)
+from latency_shim.conformance._assignability import CALLABLE, IO_CLASSES, assignable
+from latency_shim.conformance._cache import plan_of
+from latency_shim.conformance._inspection import (
+    MISSING,
+    class_name,
+    in_class,
+    is_a,
+    is_contract,
+    is_one_of,
+    is_protocol,
+    is_subclass,
+    is_typed_dict,
+    module_of,
+)
+from latency_shim.conformance._interface import STANDARD
+from latency_shim.conformance._rules import (
+    DUPLICATE_VALUE,
+    INVALID_VALUE,
+    MISSING_KEY,
+    NONE_FOR_ABSENT_KEY,
+    UNKNOWN_KEY,
+    UNVERIFIABLE,
+    WRONG_LITERAL,
+    WRONG_VALUE,
+)
+from latency_shim.conformance._signatures import Signature, explain_calls, of_callable_type, signature_of
+from latency_shim.conformance._violation import Violation
+from latency_shim.conformance._wording import cut, named, near, shown
+
+MOST = 10_000
+"""Items and attributes that objects compute and that are looked at in one check: they may have no end."""
+DEEPEST = 50
+"""Values within values that are accepted the quick way; what is deeper is explained, which takes no stack."""
+
+
+class Part(NamedTuple):
+    """A value within another: the step that leads to it, and the validator of its type."""
+
+    step: str
+    value: Any
+    validator: "Validator"
+
+
+Finding: TypeAlias = Violation | Part
+
+
+class GiveUpError(Exception):
+    """The quick way does not know: the value is within itself, or too deep."""
+
+
+class Run:
+    """One check. What was found of values that may be shared is kept."""
+
+    __slots__ = ("computed", "depth", "known")
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[int, int], bool | None] = {}
+        self.depth = 0
+        self.computed = 0  # how many values objects have computed
+
+    def may_compute(self) -> bool:
+        """Count a value that an object computes; false if these are too many."""
+        self.computed += 1
+        return self.computed <= MOST
+
+
+class Validator:
+    """The validator of what says nothing: `Any`, and types that cannot be resolved."""
+
+    is_small = True
+    """Whether looking at a value takes a bounded time."""
+    is_light = True
+    """Whether it takes no more than looking at items that are small."""
+    name = "anything"
+
+    def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
+        """Check whether a value is right."""
+        return True
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:  # noqa: ARG002
+        """Yield what is wrong with a value, and its parts."""
+        return ()
+
+    def within(self, value: Any, run: Run) -> bool:
+        """Check a value within another: each only once, however often and deep it occurs."""
+        return self.accepts(value, run) if self.is_light else self.once(value, run)
+
+    def once(self, value: Any, run: Run) -> bool:
+        """Check a value that may occur often."""
+        if self.is_small:
+            return self.accepts(value, run)
+        key = id(value), id(self)
+        known = run.known.get(key, MISSING)
+        if known is None or run.depth >= DEEPEST:
+            raise GiveUpError
+        if known is not MISSING:
+            return bool(known)
+        run.known[key] = None
+        run.depth += 1
+        run.known[key] = verdict = self.accepts(value, run)
+        run.depth -= 1
+        return verdict
+
+
+ANYTHING = Validator()
+
+
+def wrong(expected: str, value: object, *, help: str = "") -> Violation:  # noqa: A002
+    """Return the violation of a value of another type."""
+    return WRONG_VALUE(expected=expected, found=shown(value), help=help)
+
+
+class Instance(Validator):
+    """A class; `bool` is no number here, and a whole number is one with a fraction."""
+
+    def __init__(self, kind: type, *others: type) -> None:
+        self.kind = kind
+        self.kinds = (kind, *others)
+        self.is_number = is_one_of(kind, int, float, complex)
+        self.name = named(kind)
+
+    def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
+        kind = type(value)
+        if kind is self.kind:
+            return True
+        if self.is_number and kind is bool:
+            return False
+        return any(is_subclass(kind, one) for one in self.kinds)
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        return () if self.accepts(value, run) else (wrong(self.name, value),)
+
+
+class Time(Instance):
+    """A point in time, which says its zone where the contract asks for that."""
+
+    def __init__(self, *, aware: bool) -> None:
+        super().__init__(datetime.datetime)
+        self.aware = aware
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return super().accepts(value, run) and (not self.aware or _is_aware(value))
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        if self.accepts(value, run):
+            return ()
+        if super().accepts(value, run):
+            return (WRONG_VALUE(expected="a timezone-aware datetime", found="a naive datetime"),)
+        return (wrong("a datetime", value),)
+
+
+def _is_aware(time: Any) -> bool:
+    try:
+        return datetime.datetime.utcoffset(time) is not None
+    except Exception:  # noqa: BLE001 - a zone is any code
+        return False
+
+
+class Nothing(Validator):
+    """`None`, or `Never`."""
+
+    def __init__(self, *, accepts_none: bool) -> None:
+        self.accepts_none = accepts_none
+        self.name = "None" if accepts_none else "nothing at all"
+
+    def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
+        return value is None and self.accepts_none
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        return () if self.accepts(value, run) else (wrong(self.name, value),)
+
+
+class OneOf(Validator):
+    """A `Literal`: exactly one of some values, of the same type."""
+
+    def __init__(self, allowed: tuple[Any, ...]) -> None:
+        self.allowed = allowed
+        self.name = ("one of " if len(allowed) > 1 else "") + ", ".join(map(shown, allowed))
+
+    def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
+        kind = type(value)
+        return any(value is one or (kind is type(one) and _equal(value, one)) for one in self.allowed)
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        if self.accepts(value, run):
+            return ()
+        help_ = near(value, [one for one in self.allowed if type(one) is str]) if type(value) is str else ""
+        return (WRONG_LITERAL(expected=self.name, found=shown(value), help=help_),)
+
+
+def _equal(value: Any, other: Any) -> bool:
+    return type(value) in (str, int, bool, bytes) and bool(value == other)  # a member of an enum is itself
+
+
+class Promised(Instance):
+    """A text or number of the contract's own records that keeps a promise which no type can express."""
+
+    def __init__(self, kind: type, expected: str, keeps: Callable[[Any], object]) -> None:
+        super().__init__(kind)
+        self.expected = expected
+        self.keeps = keeps
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return (type(value) is self.kind or super().accepts(value, run)) and bool(self.keeps(value))
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        if super().accepts(value, run):
+            return () if self.keeps(value) else (INVALID_VALUE(expected=self.expected, found=shown(value)),)
+        return (wrong(self.name, value),)
+
+
+class ClassOf(Validator):
+    """`type[X]`: a class that extends another."""
+
+    def __init__(self, form: Any) -> None:
+        self.form = form
+        self.name = f"type[{named(form)}]"
+
+    def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
+        return is_a(value, type) and assignable(value, self.form) is not False
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        return () if self.accepts(value, run) else (wrong(self.name, value),)
+
+
+class File(Validator):
+    """A type of files, which real files do not extend."""
+
+    def __init__(self, form: Any) -> None:
+        self.form = form
+        self.name = named(form)
+
+    def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
+        return assignable(type(value), self.form) is not False
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        return () if self.accepts(value, run) else (wrong(self.name, value),)
+
+
+class CallableOf(Validator):
+    """`Callable[[…], X]`: compared like a method."""
+
+    def __init__(self, form: Any) -> None:
+        self.expected = of_callable_type(form)
+        self.name = named(form) if get_args(form) else "callable"
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return not any(True for _ in self.explain(value, run))
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:  # noqa: ARG002
+        if not callable(value):
+            yield wrong("callable", value)
+            return
+        yield from self.explain_signature(signature_of(value), value)
+
+    def explain_signature(self, found: Signature, function: Any) -> Iterator[Violation]:
+        """Yield what is wrong with the signature of a callable."""
+        from latency_shim.conformance._methods import explain_callable  # noqa: PLC0415 - which checks values, too
+
+        if found.parameters is None:
+            return
+        for rule, fields in explain_calls(self.expected, found):
+            yield rule(expected=str(self.expected), found=str(found), **fields)
+        yield from explain_callable(self.expected, found, function)
+
+
+# What holds other values
+
+
+class Holder(Validator):
+    """What holds other values."""
+
+    is_small = False
+    is_light = False
+
+    def finish(self, *inner: Validator) -> None:
+        """Note what is within."""
+        self.is_light = all(one.is_small for one in inner)
+
+
+BUILT_IN: tuple[tuple[type, Any], ...] = tuple(
+    (kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict)  # type: ignore[attr-defined] # pyright: ignore
+)
+"""Containers of which a subclass computes no items."""
+HELD = (deque, type({}.keys()), type({}.values()), type({}.items()))
+"""Containers that hold their items, but of which a subclass may compute them."""
+TEXT = (str, bytes, bytearray)
+
+
+def items_of(value: Any, run: Run) -> Iterator[Any]:
+    """Yield the items of a container; what is computed, not without end."""
+    for kind, iterate in BUILT_IN:
+        if is_a(value, kind):
+            yield from iterate(value)
+            return
+    if type(value) is range:
+        yield from value[:1]  # all are of the same class
+        return
+    is_computed = not is_one_of(type(value), *HELD)
+    for item in value:
+        if is_computed and not run.may_compute():
+            raise TooManyError
+        yield item
+
+
+class TooManyError(Exception):
+    """An object computes more values than are looked at."""
+
+
+class Items(Holder):
+    """A container of one kind of items: `list[X]`, `Sequence[X]`, `Iterable[X]`, `set[X]`, `tuple[X, ...]`."""
+
+    def __init__(self, origin: type, item: Any, *, aware: bool) -> None:
+        self.origin = origin
+        self.item = compiled(item, aware=aware)
+        self.finish(self.item)
+        self.is_ordered = not is_subclass(origin, abc.Set)
+        self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
+            return False
+        item = self.item
+        if item is ANYTHING or _is_spent(value):
+            return True
+        if type(value) is list or type(value) is tuple:
+            if type(item) is Instance:
+                kind = item.kind
+                return all(type(one) is kind or item.accepts(one, run) for one in value)
+            return all(item.once(one, run) for one in value)
+        return all(item.once(one, run) for one in items_of(value, run))
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+        if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
+            yield wrong(self.name, value)
+            return
+        if self.item is ANYTHING or _is_spent(value):
+            return
+        for index, one in enumerate(items_of(value, run)):
+            yield Part(f"[{index}]" if self.is_ordered else f"[{shown(one)}]", one, self.item)
+
+
+def _is_spent(value: Any) -> bool:
+    """Check whether looking at the items of a value would use them up, or is not possible."""
+    kind = type(value)
+    return in_class(kind, "__iter__") is MISSING or in_class(kind, "__next__") is not MISSING
+
+
+class Providers(Items):
+    """What a manifest provides: each facet with each qualifier at most once."""
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return super().accepts(value, run) and (len(value) < 2 or not any(True for _ in self._repeated(value, run)))  # noqa: PLR2004
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+        yield from super().explain(value, run)
+        if not is_a(value, *TEXT) and is_subclass(type(value), self.origin):
+            yield from self._repeated(value, run)
+
+    def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
+        seen: set[tuple[str, str | None]] = set()
+        for index, one in enumerate(items_of(value, run)):
+            if not is_a(one, dict):
+                continue
+            facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
+            if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
+                continue
+            pair = str.__str__(facet), None if qualifier is None else str.__str__(qualifier)
+            if pair in seen:
+                found = f"facet {pair[0]!r}" + ("" if pair[1] is None else f" with qualifier {pair[1]!r}")
+                yield DUPLICATE_VALUE(f"[{index}]", expected="each facet and qualifier once", found=cut(found))
+            seen.add(pair)
+
+
+VERSION = re.compile(
+    r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"
+    r"(-(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?"
+    r"(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?",
+    re.ASCII,
+)
+"""A semantic version."""
+
+
+def _is_natural(value: int) -> bool:
+    return value >= 0
+
+
+@cache
+def promised(record: str, key: str) -> Validator | None:
+    """Return the validator of a key of the contract's records whose value keeps more promises than its type."""
+    if (record, key) in {("PluginManifest", "id"), ("FacetProvider", "facet"), ("FacetRequirement", "facet")}:
+        return Promised(str, "a text that is not empty", len)
+    if (record, key) == ("PluginManifest", "version"):
+        return Promised(str, "a semantic version such as '1.0.0'", VERSION.fullmatch)
+    if (record, key) == ("FacetProvider", "priority"):
+        return Promised(int, "a whole number that is not negative", _is_natural)
+    if (record, key) == ("PluginManifest", "provides"):
+        from latency_shim.composition.facet import FacetProvider  # noqa: PLC0415 - if it is asked for
+
+        return Providers(abc.Sequence, FacetProvider, aware=True)
+    return None
+
+
+class Tuple(Holder):
+    """A tuple of a certain length."""
+
+    def __init__(self, items: tuple[Any, ...], *, aware: bool) -> None:
+        self.items = [compiled(one, aware=aware) for one in items]
+        self.finish(*self.items)
+        self.is_small = self.is_light
+        self.name = f"tuple[{', '.join(one.name for one in self.items) or '()'}]"
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        if not is_a(value, tuple) or tuple.__len__(value) != len(self.items):
+            return False
+        return all(item.within(one, run) for item, one in zip(self.items, tuple.__iter__(value), strict=True))
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:  # noqa: ARG002
+        if not is_a(value, tuple):
+            yield wrong(self.name, value)
+            return
+        if (length := tuple.__len__(value)) != len(self.items):
+            yield WRONG_VALUE(expected=self.name, found=f"a tuple of length {length}")
+            return
+        for index, (item, one) in enumerate(zip(self.items, tuple.__iter__(value), strict=True)):
+            yield Part(f"[{index}]", one, item)
+
+
+class MappingOf(Holder):
+    """A mapping: `dict[K, V]`, `Mapping[K, V]`, and the like."""
+
+    def __init__(self, origin: type, key: Any, value: Any, *, aware: bool) -> None:
+        self.origin = origin
+        self.key, self.value = compiled(key, aware=aware), compiled(value, aware=aware)
+        self.finish(self.key, self.value)
+        self.name = "a mapping" if origin is abc.Mapping else named(origin)
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        if not is_subclass(type(value), self.origin):
+            return False
+        key, inner = self.key.once, self.value.once
+        return all(key(one, run) and inner(other, run) for one, other in _pairs(value, run))
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+        if not is_subclass(type(value), self.origin):
+            yield wrong(self.name, value)
+            return
+        for key, item in _pairs(value, run):
+            step = f"[{shown(key)}]"
+            if not self.key.is_light or not self.key.accepts(key, run):
+                yield Part(step, key, Key(self.key))
+            yield Part(step, item, self.value)
+
+
+def _pairs(value: Any, run: Run) -> Iterable[tuple[Any, Any]]:
+    if is_a(value, dict):
+        return dict.items(value)
+    return ((key, value[key]) for key in items_of(value, run))
+
+
+class Key(Validator):
+    """A key of a mapping, whose faults are told as those of a key."""
+
+    is_light = False
+
+    def __init__(self, inner: Validator) -> None:
+        self.inner = inner
+        self.name = f"a key that is {inner.name}"
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return self.inner.within(value, run)
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
+        if not self.inner.is_light or self.inner.accepts(value, run):
+            return (Part("", value, self.inner),)
+        return (WRONG_VALUE(expected=self.name, found=shown(value)),)
+
+
+class Field(NamedTuple):
+    """A key of a TypedDict."""
+
+    validator: Validator
+    is_required: bool
+    expected: str
+
+
+class Record(Holder):
+    """A TypedDict. Its fields are compiled when they are first needed: they may be of the same type."""
+
+    def __init__(self, form: Any) -> None:
+        record: Any = get_origin(form) or form
+        self.name = named(form)
+        self.plain_name = class_name(record)
+        self.of_contract = is_contract(record)
+        self._record = ref(record)  # the TypedDict itself is not kept: it may go
+        self._args = get_args(form)
+        self.fields: dict[str, Field] = {}
+        self.kinds: dict[str, Any] = {}
+        self.required: frozenset[str] = frozenset()
+        self.others: Validator | None = None
+        self.is_read = False
+
+    def read(self) -> None:
+        """Compile the fields."""
+        aware, record = self.of_contract, self._record()
+        for key, (form, required) in fields_of(record, self._args).items():
+            validator = promised(self.plain_name, key) if aware else None
+            self.fields[key] = Field(validator or compiled(form, aware=aware), required, named(form))
+        self.required = frozenset(key for key, field in self.fields.items() if field.is_required)
+        # The quickest of all: a value whose class is just the one.
+        self.kinds = {
+            key: field.validator.kind if type(field.validator) is Instance else None
+            for key, field in self.fields.items()
+        }
+        extra = getattr(record, "__extra_items__", None)
+        if extra is not None and special_name(extra) not in {"Never", "NoExtraItems"} and "NoExtra" not in repr(extra):
+            self.others = compiled(extra, aware=aware)
+        self.finish(*(field.validator for field in self.fields.values()), self.others or ANYTHING)
+        self.is_small = self.is_light
+        self.is_read = True
+
+    def within(self, value: Any, run: Run) -> bool:
+        if not self.is_read:
+            self.read()
+        return super().within(value, run)
+
+    def once(self, value: Any, run: Run) -> bool:
+        if not self.is_read:
+            self.read()
+        return super().once(value, run)
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        if not self.is_read:
+            self.read()
+        if type(value) is not dict:
+            return self._accepts_subclass(value, run)
+        kinds, fields = self.kinds, self.fields
+        for key, item in value.items():
+            if type(key) is not str:
+                return self._accepts_subclass(value, run)
+            kind = kinds.get(key, MISSING)
+            if kind is type(item):
+                continue
+            if kind is MISSING:
+                if self.others is None or not self.others.within(item, run):
+                    return False
+            elif not fields[key].validator.within(item, run):
+                return False
+        return self.required <= value.keys()
+
+    def _accepts_subclass(self, value: Any, run: Run) -> bool:
+        """Check a dictionary of another class, or with keys of another class."""
+        if not is_a(value, dict):
+            return False
+        plain = {_key(key): item for key, item in dict.items(value)}
+        return None not in plain and self.accepts(plain, run)
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+        if not self.is_read:
+            self.read()
+        if not is_a(value, dict):
+            yield wrong(f"a dict ({self.name})", value)
+            return
+        items = [(_key(key), key, item) for key, item in dict.items(value)]
+        present = {key: item for key, _, item in items if key is not None}
+        for key, (validator, required, expected) in self.fields.items():
+            if key not in present:
+                if required:
+                    yield MISSING_KEY(key, expected=expected, found="nothing")
+            elif present[key] is None and not required and not validator.accepts(None, run):
+                yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
+            else:
+                yield Part(key, present[key], validator)
+        missing = [key for key in self.fields if key not in present]
+        left = 20  # names that are compared with what is missing: each takes time
+        for key, original, item in items:
+            if key is not None and key in self.fields:
+                continue
+            if key is not None and self.others is not None:
+                yield Part(key, item, self.others)
+                continue
+            place = cut(key) if key is not None else shown(original)
+            left -= 1
+            help_ = near(key, missing) if key is not None and left >= 0 else ""
+            yield UNKNOWN_KEY(place, record=self.name, expected=", ".join(self.fields), found=place, help=help_)
+
+
+def _key(key: Any) -> str | None:
+    """Return the text of a key, which may be of a class that extends `str`."""
+    if type(key) is str:
+        return key
+    return str.__str__(key) if is_a(key, str) else None
+
+
+class Union(Holder):
+    """A union: a value is right if one branch accepts it."""
+
+    def __init__(self, form: Any, *, aware: bool) -> None:
+        self.form = form
+        self.branches = [compiled(one, aware=aware) for one in get_args(form)]
+        self.finish(*self.branches)
+        self.is_small = self.is_light
+        self.name = " or ".join(dict.fromkeys(one.name for one in self.branches))
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return any(one.within(value, run) for one in self.branches)
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:  # noqa: ARG002
+        for one in self.branches:
+            yield Part("", value, one)
+
+    def meant(self, value: Any) -> Validator | None:
+        """Return the only branch for which a `Literal` key of a record speaks."""
+        if not is_a(value, dict):
+            return None
+        records = [one for one in self.branches if isinstance(one, Record)]
+        for one in records:
+            if not one.is_read:
+                one.read()
+        tags: dict[str, list[Record]] = {}
+        for one in records:
+            for key, field in one.fields.items():
+                if isinstance(field.validator, OneOf):
+                    tags.setdefault(key, []).append(one)
+        for key, tagged in tags.items():
+            tag = dict.get(value, key, MISSING)
+            fitting = [one for one in tagged if tag is not MISSING and one.fields[key].validator.accepts(tag, Run())]
+            if len(tagged) > 1 and len(fitting) == 1:
+                return fitting[0]
+        return None
+
+
+class Alias(Holder):
+    """A `type` alias, which may stand for itself within what it stands for."""
+
+    def __init__(self, form: Any, *, aware: bool) -> None:
+        self.form = form
+        self.aware = aware
+        self.name = named(form)
+        self.inner: Validator | None = None
+
+    def _read(self) -> Validator:
+        if self.inner is None:
+            self.inner = compiled(stripped(self.form), aware=self.aware)
+        return self.inner
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return self._read().accepts(value, run)
+
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:  # noqa: ARG002
+        return (Part("", value, self._read()),)
+
+
+LEAVES = (Instance, Nothing, OneOf, ClassOf, File)
+
+
+# Compiling
+
+
+def compiled(form: Any, *, aware: bool = False) -> Validator:
+    """Return the validator of a form of a type; `aware` if points in time must say their zone."""
+    try:
+        return _compiled(form, aware)
+    except Exception:  # noqa: BLE001 - a form can be any object
+        return ANYTHING
+
+
+def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR0911, PLR0912 - a table of forms
+    origin = get_origin(form)
+    if is_type_parameter(form if origin is None else origin, "TypeAliasType"):
+        return plan_of(form, lambda one: Alias(one, aware=aware))
+    form = stripped(form)
+    if form is object or is_open(form):
+        return ANYTHING
+    if type(form) is type:
+        return _of_class(form, aware)
+    origin, args = get_origin(form), get_args(form)
+    if is_union(form):
+        return Union(form, aware=aware)
+    if origin is Literal:
+        return OneOf(args)
+    if is_type_parameter(form, "NewType"):
+        return compiled(form.__supertype__, aware=aware)
+    if is_type_parameter(form, "TypeVar"):
+        return _of_type_variable(form, aware)
+    if origin is CALLABLE or form is CALLABLE or form is typing.Callable:
+        return CallableOf(form)
+    name = special_name(form) or special_name(origin)
+    if name == "LiteralString":
+        return Instance(str)
+    if name in {"Never", "NoReturn"}:
+        return Nothing(accepts_none=False)
+    if name in {"TypeGuard", "TypeIs"}:
+        return Instance(bool)
+    kind = form if origin is None else origin
+    if not is_a(kind, type):
+        return ANYTHING
+    if is_typed_dict(kind):
+        return plan_of(form, Record)
+    if is_protocol(kind) or (id(kind) in STANDARD and not _is_container(kind)):
+        return interface_plan(form)
+    if is_one_of(kind, *IO_CLASSES):
+        return File(form)
+    if not args or is_a(form, type):
+        if form is not tuple and kind is tuple and not args:
+            return Tuple((), aware=aware)
+        return _of_class(kind, aware)
+    return _of_generic(kind, args, aware)
+
+
+def _of_class(kind: type, aware: bool) -> Validator:  # noqa: FBT001
+    if kind is type(None):
+        return Nothing(accepts_none=True)
+    if kind is datetime.datetime:
+        return Time(aware=aware)
+    if kind is float:
+        return Instance(float, int)
+    if kind is complex:
+        return Instance(complex, float, int)
+    return Instance(kind)
+
+
+def _of_type_variable(form: Any, aware: bool) -> Validator:  # noqa: FBT001
+    constraints = getattr(form, "__constraints__", ())
+    if constraints:
+        return Union(typing.Union[constraints], aware=aware)  # noqa: UP007
+    bound = getattr(form, "__bound__", None)
+    return ANYTHING if bound is None else compiled(bound, aware=aware)
+
+
+def _is_container(kind: type) -> bool:
+    """Check whether an abstract class holds items that can be looked at."""
+    return is_subclass(kind, abc.Iterable) and not is_subclass(kind, abc.Iterator)
+
+
+def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:  # noqa: FBT001
+    if kind is type:
+        return ClassOf(args[0])
+    if kind is tuple:
+        if any(special_name(get_origin(one)) == "Unpack" or getattr(one, "__unpacked__", False) for one in args):
+            return Instance(tuple)
+        if len(args) == 2 and args[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
+            return Items(tuple, args[0], aware=aware)
+        return Tuple(args, aware=aware)
+    if module_of(kind) not in {"builtins", "collections", "collections.abc"}:
+        return Instance(kind)
+    if is_subclass(kind, abc.Mapping):
+        key, value = args if len(args) == 2 else (args[0], int)  # noqa: PLR2004 - a Counter counts
+        return MappingOf(kind, key, value, aware=aware)
+    if _is_container(kind) and len(args) == 1:
+        return Items(kind, args[0], aware=aware)
+    return Instance(kind)
+
+
+def interface_plan(form: Any) -> Validator:
+    """Return the validator of a protocol."""
+    from latency_shim.conformance._members import ObjectOf  # noqa: PLC0415 - which has validators for its data
+
+    return plan_of(form, ObjectOf)
+
+
+# Explaining
+
+
+class Obligation:
+    """A value that must be right for another one to be: a node of the graph of what is checked."""
+
+    __slots__ = ("findings", "is_refused", "is_told", "open_branches", "parents", "validator", "value")
+
+    def __init__(self, value: Any, validator: Validator) -> None:
+        self.value = value
+        self.validator = validator
+        self.findings: list[Violation | tuple[str, Obligation]] = []
+        self.parents: list[Obligation] = []
+        self.open_branches = 0
+        self.is_refused = False
+        self.is_told = False
+
+
+def accepted(value: Any, validator: Validator) -> bool | None:
+    """Return whether a value is right, found the quick way; `None` if that way does not know."""
+    try:
+        return validator.accepts(value, Run())
+    except (GiveUpError, TooManyError, RecursionError):
+        return None
+    except Exception:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
+        return None
+
+
+def explained(value: Any, validator: Validator) -> list[Violation]:
+    """Return everything that is wrong with a value.
+
+    Each value is looked at once for each type that it must be of. A value that is within itself is right there, unless
+    it is wrong elsewhere. Nothing here recurs, so the depth of values has no bound.
+    """
+    run = Run()
+    root = Obligation(value, validator)
+    known = {(id(value), id(validator)): root}
+    waiting = [root]
+    while waiting:
+        one = waiting.pop()
+        for finding in _findings(one, run):
+            if isinstance(finding, Violation):
+                one.findings.append(finding)
+                continue
+            step, part, inner = finding
+            if isinstance(inner, LEAVES) and not isinstance(one.validator, Union):
+                one.findings += [fault.within(step) for fault in inner.explain(part, run)]
+                continue
+            key = id(part), id(inner)
+            if key not in known:
+                known[key] = Obligation(part, inner)
+                waiting.append(known[key])
+            one.findings.append((step, known[key]))
+            known[key].parents.append(one)
+    _refuse(known.values())
+    return list(_told(root))
+
+
+def _findings(one: Obligation, run: Run) -> list[Finding]:
+    found: list[Finding] = []
+    try:
+        found.extend(one.validator.explain(one.value, run))
+    except TooManyError:
+        if run.computed == MOST + 1:  # told once
+            reason = f"it computes more than {MOST:,} values"
+            found.append(UNVERIFIABLE(reason=reason, expected="values that come to an end", found="no end"))
+    except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
+        raised = named(type(error))
+        reason = f"looking at it raises {raised}"
+        found.append(UNVERIFIABLE(reason=reason, expected=one.validator.name, found=raised))
+    return found
+
+
+def _refuse(obligations: Iterable[Obligation]) -> None:
+    """Carry refusals from parts to what they are parts of; a union is refused with its last branch."""
+    waiting: list[Obligation] = []
+    for one in obligations:
+        if isinstance(one.validator, Union):
+            one.open_branches = len(one.findings)
+        elif any(isinstance(finding, Violation) for finding in one.findings):
+            one.is_refused = True
+            waiting.append(one)
+    while waiting:
+        one = waiting.pop()
+        for parent in one.parents:
+            if parent.is_refused:
+                continue
+            if isinstance(parent.validator, Union):
+                parent.open_branches -= 1
+                if parent.open_branches:
+                    continue
+            parent.is_refused = True
+            waiting.append(parent)
+
+
+def _told(root: Obligation) -> Iterator[Violation]:
+    """Yield the violations, in order, with their paths; of a value that occurs again, the first alone."""
+    waiting: list[tuple[str, Violation | Obligation]] = [("", root)]
+    while waiting:
+        path, one = waiting.pop()
+        if isinstance(one, Violation):
+            yield one.within(path)
+            continue
+        if not one.is_refused:
+            continue
+        findings: list[Violation | tuple[str, Obligation]] = list(one.findings)
+        if isinstance(one.validator, Union):
+            findings = _of_union(one, one.validator)
+        if one.is_told:
+            findings = [finding for finding in findings if isinstance(finding, Violation)][:1]
+        one.is_told = True
+        for finding in reversed(findings):
+            if isinstance(finding, Violation):
+                waiting.append((path, finding))
+            else:
+                step, part = finding
+                joint = "" if not path or not step or step.startswith("[") else "."
+                waiting.append((f"{path}{joint}{step}" if len(path) < LONGEST_PATH else path, part))
+
+
+LONGEST_PATH = 400
+
+
+def _of_union(one: Obligation, union: Union) -> list[Violation | tuple[str, Obligation]]:
+    """Return the findings of the one branch that is meant; else what the whole union is."""
+    branches = [finding for finding in one.findings if not isinstance(finding, Violation)]
+    tagged = union.meant(one.value)
+    if tagged is not None:
+        return [branch for branch in branches if branch[1].validator is tagged]
+    shaped = [branch for branch in branches if not any(_is_at_root(finding) for finding in branch[1].findings)]
+    if len(shaped) == 1:
+        return [shaped[0]]
+    others = [branch for branch in branches if not isinstance(branch[1].validator, Nothing)]
+    if len(others) == 1 and one.value is not None:
+        return [others[0]]
+    return [wrong(union.name, one.value)]
+
+
+def _is_at_root(finding: Violation | tuple[str, Obligation]) -> bool:
+    """Check whether a finding says that a value is something else altogether."""
+    if isinstance(finding, Violation):
+        return not finding.member
+    return not finding[0] and any(isinstance(inner, Violation) and not inner.member for inner in finding[1].findings)

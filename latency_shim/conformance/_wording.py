@@ -1,0 +1,84 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What is named here can be of any type.
+"""Names and values as messages show them, in few characters and without running code of theirs."""
+
+import re
+import types
+from collections.abc import Iterable
+from typing import Any, Literal, get_args, get_origin
+
+from latency_shim.conformance._inspection import class_name, is_a, is_one_of
+
+LONGEST = 60
+MOST_TEXT = 240
+"""Characters of a field of a violation."""
+
+
+def cut(text: str, length: int = LONGEST) -> str:
+    """Return a text, shortened where it is too long to be read."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def article(noun: str) -> str:
+    """Return a noun with its article."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def shown(value: object) -> str:
+    """Return a few characters that show a value."""
+    kind = type(value)
+    if kind is int and value.bit_length() > 4 * LONGEST:  # type: ignore[attr-defined] # pyright: ignore
+        return "a huge int"
+    if value is None or value is ... or is_one_of(kind, bool, int, float):
+        return repr(value)
+    if kind is str or kind is bytes:
+        return cut(repr(value[:LONGEST]))  # type: ignore[index] # pyright: ignore
+    if is_a(value, type):
+        return f"the class {named(value)}"
+    if is_a(value, types.FunctionType, types.BuiltinFunctionType):
+        return f"the function {cut(str(object.__getattribute__(value, '__name__')))}"
+    return article(named(kind))
+
+
+def named(form: Any) -> str:
+    """Return the name of a class, or of another form of a type, as one writes it."""
+    try:
+        return cut(_named(form, 0))
+    except Exception:  # noqa: BLE001 - a form can be any object
+        return "an unknown type"
+
+
+def _named(form: Any, depth: int) -> str:
+    if form is None or form is types.NoneType:
+        return "None"
+    if form is ...:
+        return "..."
+    if type(form) in (list, tuple):
+        return f"[{', '.join(_named(one, depth + 1) for one in form)}]"
+    args = get_args(form) if depth < 4 else ()  # noqa: PLR2004 - deeper ones are cut off anyway
+    origin = get_origin(form)
+    if origin is Literal:
+        return f"Literal[{', '.join(map(shown, args))}]"
+    if is_a(form, types.UnionType) or class_name(type(form)) in {"_UnionGenericAlias", "Union"}:
+        return " | ".join(_named(one, depth + 1) for one in args)
+    plain = form if origin is None else origin
+    if is_a(plain, type):
+        name = class_name(plain)
+    else:
+        name = re.sub(r"\b(?:\w+\.)+(?=\w)", "", str(getattr(plain, "__name__", None) or plain))
+    if origin is tuple and form != origin and not args:
+        return "tuple[()]"
+    return f"{name}[{', '.join(_named(one, depth + 1) for one in args)}]" if args else name
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return help that names the nearest known name, if one is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - loads only if something is wrong
+
+    found = get_close_matches(name[:LONGEST], [one for one in known if abs(len(one) - len(name)) <= LONGEST], 1)
+    return f"did you mean {found[0]!r}?" if found else ""
