@@ -15,12 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from latency_shim.conformance import class_violations, violations
 from wild_collect import Found, Pair, collect, is_protocol, members_of, pairs_of
 from wild_copy import Copier, NotFaithfulError
 from wild_source import definitions, facts_of, is_stub
 from wild_values import NoValueError, candidates
-
-from latency_shim.conformance import class_violations, violations
 
 SECONDS = 5.0
 VALUES = 150  # of all TypedDicts of a package together
@@ -74,9 +73,12 @@ def guarded(check: Callable[[], tuple[Any, ...]]) -> dict[str, Any]:
 
 
 def inherits_stub(cls: type, name: str) -> bool:
-    """Return whether a class has a method from a protocol alone, and it does nothing there."""
+    """Return whether a class has a member from a protocol alone, which only declares it."""
     owner = facts_of(cls, name).owner
-    return owner is not None and is_protocol(owner) and is_stub(owner, name)
+    if owner is None or not is_protocol(owner):
+        return False
+    places = [place.kind for base in cls.__mro__ for place in definitions(base).get(name, [])]
+    return is_stub(owner, name) or (name not in vars(owner) and "stored" not in places)
 
 
 def about(pair: Pair) -> dict[str, Any]:
@@ -117,7 +119,7 @@ def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counte
             break
         target = names.of(pair.protocol)
         if any(inherits_stub(pair.cls, name) for name in members_of(pair.protocol)):
-            left_out["a method is a protocol's own, which does nothing"] += 1
+            left_out["a member is only declared, by a protocol that the class inherits"] += 1
             continue
         if pair.inherits:
             try:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import typing_extensions
+
 from wild_source import definitions, own_annotations
 
 SKIPPED = re.compile(

@@ -209,11 +209,11 @@ def faults_in(message: str) -> dict[str, Fault]:
 
 def unfair_refusal(message: str, facts: Mapping[str, Any]) -> str:
     """Return why a run time cannot see any of the faults that pyright names, or "" where it can see one."""
-    reasons = [unseen(fault, facts.get(name)) for name, fault in faults_in(message).items()]
+    reasons = [unseen(name, fault, facts.get(name)) for name, fault in faults_in(message).items()]
     return reasons[0] if reasons and all(reasons) else ""
 
 
-def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:
+def unseen(name: str, fault: Fault, facts: Mapping[str, Any] | None) -> str:
     """Return why a run time cannot see a fault, or ""."""
     if facts is None:
         return "of the constructor, which is no member at run time"
@@ -225,17 +225,26 @@ def unseen(fault: Fault, facts: Mapping[str, Any] | None) -> str:
         return "declared as ClassVar on one side alone"
     if INVARIANT in fault.texts or any("is invariant" in line for line in fault.below):
         return "invariance"
-    return unseen_type(fault, {*facts["class"], *facts["protocol"]})
+    return unseen_type(fault.below, {*facts["class"], *facts["protocol"]}, special=is_special(name))
 
 
-def unseen_type(fault: Fault, reasons: set[str]) -> str:
+def is_special(name: str) -> bool:
+    """Return whether a method is one that Python calls by position."""
+    return name.startswith("__") and name.endswith("__") and name != "__call__"
+
+
+def unseen_type(lines: list[str], reasons: set[str], *, special: bool) -> str:
     """Return why a run time cannot see that a member has another type, or ""."""
     if wholly := reasons.intersection(WHOLLY_UNSEEN):
         return min(wholly)
-    if any(SHAPE.search(line) for line in fault.below):
+    shapes = [line for line in lines if SHAPE.search(line)]
+    of_result = any(RESULT.search(line) for line in lines)
+    of_parameter = any(PARAMETER.search(line) for line in lines)
+    if special and shapes and all(line.startswith("Parameter name") for line in shapes):
+        if not (of_result or of_parameter):
+            return "the name of a special method's parameter"
+    elif shapes:
         return ""
-    of_result = any(RESULT.search(line) for line in fault.below)
-    of_parameter = any(PARAMETER.search(line) for line in fault.below)
     if of_parameter and not of_result:
         reasons = {one for one in reasons if not one.startswith("result ")}
     if of_result and not of_parameter:

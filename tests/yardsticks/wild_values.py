@@ -13,10 +13,11 @@ import types
 import typing
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin
 
 import typing_extensions
+
 from wild_source import flattened, names_in, own_annotations, scopes_of, source_of
 
 Import = Callable[[str, str], str]
@@ -24,7 +25,8 @@ Import = Callable[[str, str], str]
 CALLABLE: Any = collections.abc.Callable
 UNRESOLVED: Any = object()
 DEEPEST = 5
-WRONG = ("12345", "'wrong'", "None", "[1, 2]", "{'no': 'such'}", "3.5", "b'raw'", "('a', 1)")
+DEPTH_OF_ALL_KEYS = 2
+WRONG = ("12345", "'wrong'", "None", "[1, 2]", "{1: 2}", "3.5", "b'raw'", "('a', 1)")
 
 
 class NoValueError(Exception):
@@ -33,9 +35,10 @@ class NoValueError(Exception):
 
 @dataclass(frozen=True)
 class Leaf:
-    """An expression."""
+    """An expression; `sequence` where its type has a sequence, which the checker takes no text for."""
 
     text: str
+    sequence: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -48,6 +51,7 @@ class Items:
     left: str
     items: tuple["Node", ...]
     right: str
+    sequence: bool = False
 
     def __str__(self) -> str:
         comma = "," if self.left == "(" and len(self.items) == 1 else ""
@@ -60,6 +64,7 @@ class Entries:
 
     entries: tuple[tuple[str, "Node"], ...]
     record: bool = False
+    sequence: bool = False
 
     def __str__(self) -> str:
         return f"{{{', '.join(f'{key}: {value}' for key, value in self.entries)}}}"
@@ -198,6 +203,16 @@ def unqualified(hint: Any, required: bool) -> tuple[Any, bool]:
         hint = get_args(hint)[0]
 
 
+def has_sequence(hint: Any) -> bool:
+    """Return whether a type is a sequence of some kind that text is too, or a union with one."""
+    origin, args = get_origin(hint), get_args(hint)
+    if isinstance(hint, typing_extensions.TypeAliasType):
+        return has_sequence(hint.__value__)
+    if origin in {typing.Union, types.UnionType}:
+        return any(map(has_sequence, args))
+    return origin in LISTS and origin is not list
+
+
 class Maker:
     """Writes values."""
 
@@ -207,8 +222,10 @@ class Maker:
 
     def record(self, typed_dict: Any, depth: int = 0, *, all_keys: bool = True) -> Entries:
         entries: list[tuple[str, Node]] = []
+        generic = bool(getattr(get_origin(typed_dict) or typed_dict, "__parameters__", ()))
         for name, key in keys_of(typed_dict).items():
-            if not key.required and (not all_keys or depth > 2):
+            # pyright infers the type arguments from the keys that are given
+            if not key.required and not generic and (not all_keys or depth > DEPTH_OF_ALL_KEYS):
                 continue
             try:
                 entries.append((repr(name), self.value(key.type, depth + 1)))
@@ -217,7 +234,11 @@ class Maker:
                     raise
         return Entries(tuple(entries), record=True)
 
-    def value(self, hint: Any, depth: int) -> Node:  # noqa: C901, PLR0911, PLR0912
+    def value(self, hint: Any, depth: int) -> Node:
+        made = self.made(hint, depth)
+        return replace(made, sequence=True) if has_sequence(hint) else made
+
+    def made(self, hint: Any, depth: int) -> Node:  # noqa: C901, PLR0911, PLR0912
         if depth > DEEPEST:
             raise NoValueError("too deep")
         if hint is UNRESOLVED:
@@ -319,7 +340,8 @@ def candidates(typed_dict: Any, imported: Import, seed: str) -> Iterator[Candida
     deep = [path for path in paths if len(path) > 1]
     for kind, group in (("wrong leaf", shallow), ("wrong nested leaf", deep)):
         for path in chance.sample(group, min(3, len(group))):
-            yield Candidate(kind, str(replaced(whole, path, Leaf(chance.choice(WRONG)))))
+            wrong = [text for text in WRONG if not (at(whole, path).sequence and re.search("['\"]", text))]
+            yield Candidate(kind, str(replaced(whole, path, Leaf(chance.choice(wrong)))))
     inner = [path for path in inner_records(whole, ()) if path]
     for path in chance.sample(inner, min(1, len(inner))):
         record = at(whole, path)
