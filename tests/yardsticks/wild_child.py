@@ -18,7 +18,7 @@ from typing import Any
 from latency_shim.conformance import class_violations, violations
 from wild_collect import Found, Pair, collect, is_protocol, members_of, pairs_of
 from wild_copy import Copier, NotFaithfulError
-from wild_source import definitions, facts_of, is_stub
+from wild_source import definitions, facts_of, instead_of_method, is_stub
 from wild_values import NoValueError, candidates
 
 SECONDS = 5.0
@@ -86,8 +86,9 @@ def about(pair: Pair) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in sorted(members_of(pair.protocol)):
         of_class, of_protocol = facts_of(pair.cls, name), facts_of(pair.protocol, name)
+        instead = instead_of_method(pair.cls, pair.protocol, name)
         found[name] = {
-            "class": sorted(of_class.reasons),
+            "class": sorted({*of_class.reasons, instead} - {""}),
             "protocol": sorted(of_protocol.reasons),
             "present": of_class.present,
             "owner": of_class.owner and f"{of_class.owner.__module__}.{of_class.owner.__qualname__}",

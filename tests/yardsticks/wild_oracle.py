@@ -35,6 +35,8 @@ SHAPE = re.compile(
 )
 RESULT = re.compile(r"return type .* is incompatible")
 WHOLLY_UNSEEN = (
+    "a property in place of a method",
+    "an attribute in place of a method",  # pyright binds it
     "decorated",
     "descriptor",
     "made at run time",

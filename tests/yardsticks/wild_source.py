@@ -217,6 +217,26 @@ def stored_by(function: Function) -> Iterator[tuple[str, ast.AST, bool]]:
                 pass
 
 
+def kind_of(cls: type, name: str) -> str:
+    """Return whether the source defines a member as a "method", "property", or "attribute", or "" where it does not."""
+    for base in cls.__mro__:
+        for place in definitions(base).get(name, []):
+            if place.kind != "def":
+                return "attribute"
+            return "property" if any("property" in one for one in place.decorators) else "method"
+    return ""
+
+
+def instead_of_method(cls: type, protocol: type, name: str) -> str:
+    """Return what a class has in place of a method, which pyright refuses though it can be called, or ""."""
+    if kind_of(protocol, name) != "method":
+        return ""
+    kind = kind_of(cls, name)
+    return {"property": "a property in place of a method", "attribute": "an attribute in place of a method"}.get(
+        kind, ""
+    )
+
+
 def is_stub(cls: type, name: str) -> bool:
     """Return whether a method does nothing: it is abstract, or its body is `...`, `pass`, a text or a refusal."""
     if getattr(in_mro(cls, name), "__isabstractmethod__", False):

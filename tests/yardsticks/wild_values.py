@@ -150,6 +150,8 @@ def annotations_in(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
 
 
 def key_of(typed_dict: type, name: str, annotation: object, given: Mapping[Any, Any]) -> Key:
+    if name.startswith(f"_{typed_dict.__name__.lstrip('_')}__"):
+        raise NoValueError("a private name as key")
     source = source_of(typed_dict)
     written = dict(pair for scope in scopes_of(typed_dict) for pair in annotations_in(scope.node)).get(name)
     total = vars(typed_dict).get("__total__", True)
@@ -278,8 +280,9 @@ class Maker:
             return Entries(((str(self.value(args[0], depth + 1)), self.value(args[1], depth + 1)),))
         if origin is CALLABLE:
             return Leaf("anything")  # of the generated program
-        if origin is type and isinstance(args[0], type):
-            return Leaf(self.class_named(args[0]))
+        if origin is type:
+            cls = args[0] if isinstance(args[0], type) and args[0] is not Any else int
+            return Leaf(self.class_named(cls))
         if isinstance(hint, enum.EnumMeta) and len(hint):
             return Leaf(f"{self.class_named(hint)}.{next(iter(hint.__members__))}")
         raise NoValueError(f"no literal of {str(hint)[:40]}")
@@ -324,6 +327,8 @@ class Candidate:
 def candidates(typed_dict: Any, imported: Import, seed: str) -> Iterator[Candidate]:
     """Yield values of a TypedDict: right ones, and each kind of wrong ones."""
     chance = random.Random(seed)  # noqa: S311 - to sample
+    if getattr(typed_dict, "__parameters__", ()):
+        raise NoValueError("generic")  # pyright infers the arguments from the keys that are given
     maker = Maker(imported, chance)
     whole = maker.record(typed_dict)
     yield Candidate("all keys", str(whole))
