@@ -154,10 +154,33 @@ def bound(parameters: tuple[Any, ...], args: tuple[Any, ...]) -> dict[Any, Any]:
 def parameters_of(form: Any) -> tuple[Any, ...]:
     """Return the type parameters that a form leaves open, or that a class has."""
     try:
-        found: Any = namespace(form).get("__parameters__", ()) if is_a(form, type) else form.__parameters__
+        found: Any = _parameters_of_class(form) if is_a(form, type) else form.__parameters__
     except Exception:  # noqa: BLE001 - most forms have none, and an annotation can be any object
         return ()
     return found if type(found) is tuple else ()
+
+
+def _parameters_of_class(kind: type) -> Any:
+    """Return the type parameters of a class in the order that `Generic[…]` or `Protocol[…]` states.
+
+    `__parameters__` has them in the order in which the bases mention them.
+    """
+    space = namespace(kind)
+    found = space.get("__parameters__", ())
+    if len(found) > 1:
+        for base in space.get("__orig_bases__", ()):
+            origin = get_origin(base)
+            if origin is typing.Generic or (is_a(origin, type) and is_root(origin)):
+                stated = tuple(get_args(one)[0] if is_unpacked(one) else one for one in get_args(base))
+                return stated if len(stated) == len(found) else found
+    return found
+
+
+def is_unpacked(form: Any) -> bool:
+    """Check whether a form is `Unpack[…]`, or `*…`."""
+    return special_name(get_origin(form)) == "Unpack" or (
+        is_a(form, types.GenericAlias) and getattr(form, "__unpacked__", False) is True
+    )
 
 
 def substitute(form: Any, bindings: Mapping[Any, Any]) -> Any:
@@ -203,8 +226,17 @@ def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
     origin = get_origin(form) or form
     found: dict[int, tuple[Any, ...]] = {}
     if is_a(origin, type):
-        _collect(origin, get_args(form), found)
+        _collect(origin, arguments_of(form), found)
     return found
+
+
+def arguments_of(form: Any) -> tuple[Any, ...]:
+    """Return the arguments of a generic class, text among them resolved where the class is defined."""
+    args = get_args(form)
+    if any(type(one) in (str, ForwardRef) for one in args):
+        scope = scope_of_class(get_origin(form))
+        return tuple(resolved(one, scope) if type(one) in (str, ForwardRef) else one for one in args)
+    return args
 
 
 def _collect(kind: type, args: tuple[Any, ...], found: dict[int, tuple[Any, ...]]) -> None:

@@ -22,6 +22,7 @@ from latency_shim.conformance._annotations import (
     is_open,
     is_type_parameter,
     is_union,
+    is_unpacked,
     parameters_of,
     special_name,
     stripped,
@@ -36,11 +37,11 @@ from latency_shim.conformance._inspection import (
     is_typed_dict,
     module_of,
     mro,
+    namespace,
 )
 from latency_shim.conformance._signatures import (
     Signature,
     accepts_calls,
-    is_unpacked,
     of_callable_type,
     pairs,
     signature_of,
@@ -138,6 +139,8 @@ def _assignable(source: Any, target: Any) -> bool | None:
         return _of_type_variable(source, target)
     if is_union(source):
         return every(assignable(one, target) for one in get_args(source))
+    if get_origin(source) is Literal and len(get_args(source)) > 1:
+        return every(assignable(Literal[one], target) for one in get_args(source))
     if is_union(target):
         return some(assignable(source, one) for one in get_args(target))
     if special_name(target) in {"Never", "NoReturn"}:
@@ -177,8 +180,7 @@ def _of_forms(source: Any, target: Any) -> bool | None:
     if special_name(source) == "LiteralString":
         return assignable(str, target)
     if wanted is Literal or special_name(target) == "LiteralString":
-        kinds = [str] if wanted is not Literal else [type(value) for value in get_args(target)]
-        return None if source is object or _may_be(source, kinds) else False
+        return _is_complete(source, get_args(target)) if wanted is Literal else False
     if special_name(origin) in {"TypeIs", "TypeGuard"}:
         return True if special_name(wanted) == special_name(origin) else assignable(bool, target)
     if special_name(wanted) in {"TypeIs", "TypeGuard"}:
@@ -191,10 +193,18 @@ def _of_forms(source: Any, target: Any) -> bool | None:
     return _of_classes(source, target, plain, other)
 
 
-def _may_be(source: Any, kinds: list[type]) -> bool:
-    """Check whether a value of a type may be among some literals."""
-    origin = get_origin(source) or source
-    return not is_a(origin, type) or any(is_subclass(kind, origin) for kind in kinds)
+def _is_complete(source: Any, values: tuple[Any, ...]) -> bool:
+    """Check whether some literals are all values of a type."""
+    if source is bool:
+        return True in values and False in values
+    members = own_members(source) if is_a(source, type) else ()
+    return bool(members) and all(any(one is value for value in values) for one in members)
+
+
+def own_members(kind: type) -> tuple[Any, ...]:
+    """Return the members of an enumeration."""
+    found = namespace(kind).get("_member_map_")
+    return tuple(found.values()) if type(found) is dict else ()
 
 
 def _of_classes(source: Any, target: Any, plain: type, wanted: type) -> bool | None:
@@ -210,10 +220,7 @@ def _of_classes(source: Any, target: Any, plain: type, wanted: type) -> bool | N
         return _of_arguments(source, target, plain, wanted)
     if is_protocol(wanted) or _is_standard_protocol(wanted):
         return _of_structure(source, target, plain)
-    if is_protocol(plain) or _is_standard_protocol(plain):
-        # What is known as a protocol need not be of a class; but an abstract class may take it by its members.
-        return None if module_of(wanted) in {"collections.abc", "typing"} else False
-    return None if plain is object and is_protocol(wanted) else False
+    return False
 
 
 def _takes_over(plain: type, wanted: type) -> bool:
@@ -279,7 +286,9 @@ def _of_records(source: Any, target: Any, plain: type, wanted: type) -> bool | N
     if not is_typed_dict(plain):
         may_be = is_protocol(plain) or _is_standard_protocol(plain)
         return None if may_be or is_subclass(dict, plain) or is_subclass(plain, dict) else False
-    return None if plain is wanted else _once(source, target, _of_fields)
+    if plain is wanted and not (get_args(source) and get_args(target)):
+        return True
+    return _once(source, target, _of_fields)
 
 
 def _of_fields(source: Any, target: Any) -> bool | None:
@@ -353,6 +362,12 @@ def effective(signature: Signature) -> Any:
     inner = Any if signature.result is UNKNOWN else signature.result
     if signature.kind == "coroutine":
         return abc.Coroutine[Any, Any, inner]
+    origin, args = get_origin(signature.result), get_args(signature.result)
+    # A generator is one, whatever its annotation promises.
+    if signature.kind == "generator" and is_one_of(origin, abc.Iterator, abc.Iterable) and args:
+        return abc.Generator[args[0], Any, Any]
+    if signature.kind == "async generator" and is_one_of(origin, abc.AsyncIterator, abc.AsyncIterable) and args:
+        return abc.AsyncGenerator[args[0], Any]
     if signature.result is UNKNOWN:
         if signature.kind == "generator":
             return abc.Generator[Any, Any, Any]
@@ -363,7 +378,9 @@ def effective(signature: Signature) -> Any:
 def awaitable(signature: Signature) -> Any:
     """Return the type of what callers expect: of a coroutine function, anything that they can await."""
     if signature.kind != "coroutine":
-        return effective(signature)
+        args = get_args(signature.result)
+        is_coroutine = is_one_of(get_origin(signature.result), abc.Coroutine, types.CoroutineType) and args
+        return abc.Awaitable[args[-1]] if is_coroutine else effective(signature)
     return abc.Awaitable[Any if signature.result is UNKNOWN else signature.result]
 
 
@@ -378,6 +395,8 @@ def _of_arguments(source: Any, target: Any, plain: type, wanted: type) -> bool |
     if not want:
         return True
     have = arguments_as(source, plain, wanted)
+    if have is None and _is_standard_protocol(wanted) and module_of(plain) not in {"builtins", "collections"}:
+        return _of_structure(source, target, plain)
     if have is None or len(have) != len(want):
         return None
     parameters = parameters_of(wanted)
@@ -442,6 +461,8 @@ def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | No
                 return args[:1]
         if is_one_of(base, abc.Coroutine, types.CoroutineType) and is_one_of(wanted, abc.Awaitable, abc.Coroutine):
             return args[2:] if wanted is abc.Awaitable else args
+        if wanted is abc.Awaitable and module_of(base) == "_asyncio":
+            return args  # of a future, or task
         if is_one_of(base, abc.Generator) and is_one_of(wanted, abc.Iterator, abc.Iterable):
             return args[:1]
         if is_one_of(base, abc.AsyncGenerator) and is_one_of(wanted, abc.AsyncIterator, abc.AsyncIterable):

@@ -33,7 +33,13 @@ from latency_shim.conformance._inspection import (
     namespace,
 )
 from latency_shim.conformance._interface import Member, function_of_property
-from latency_shim.conformance._methods import found_signature, location_of, not_implemented
+from latency_shim.conformance._methods import (
+    explain_method,
+    found_signature,
+    given_by,
+    location_of,
+    not_implemented,
+)
 from latency_shim.conformance._rules import (
     ATTRIBUTE_TYPE,
     METHOD_FOR_DATA,
@@ -41,6 +47,7 @@ from latency_shim.conformance._rules import (
     READ_ONLY,
     RETURN_TYPE,
 )
+from latency_shim.conformance._signatures import UNKNOWN_SIGNATURE
 from latency_shim.conformance._validators import CallableOf, Finding, Part, Validator, compiled
 from latency_shim.conformance._violation import Violation
 from latency_shim.conformance._wording import named
@@ -80,6 +87,12 @@ def explain_in_class(member: Member, raw: Any, cls: type, obj: Any = MISSING) ->
         yield from explain_value(member, raw)
     elif is_a(raw, property):
         yield no_value(member)
+    elif is_a(getter := in_class(type(raw), "__get__"), types.FunctionType):
+        found = stripped(given_by(getter))
+        if assignable(found, member.hint) is False:
+            yield RETURN_TYPE(
+                member.name, expected=named(member.hint), found=named(found), location=location_of(getter)
+            )
 
 
 def no_value(member: Member) -> Violation:
@@ -94,9 +107,13 @@ def _explain_method(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
     if is_open(hint) or hint is object or not _excludes_methods(hint):
         validator = validator_of(member)
         if isinstance(validator, CallableOf):
-            _, found = found_signature(raw, "class", cls)
-            for fault in validator.explain_signature(found, raw):
+            found = found_signature(raw, "class", cls)
+            for fault in validator.explain_signature(found.signature or UNKNOWN_SIGNATURE, found.function):
                 yield fault.within(member.name)
+        for call in getattr(getattr(validator, "interface", None), "members", ()):
+            if call.is_method and call.name == "__call__":  # a protocol of a call
+                for fault in explain_method(call, raw, "class", cls):
+                    yield fault.within(member.name)
         return
     location = location_of(getattr(raw, "__func__", raw))
     yield METHOD_FOR_DATA(

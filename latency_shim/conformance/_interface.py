@@ -48,7 +48,7 @@ class _Hashable(Protocol):
 
 
 class _Container(Protocol[_T_co]):
-    def __contains__(self, item: Any, /) -> bool: ...
+    def __contains__(self, item: _T_co, /) -> bool: ...  # type: ignore[misc]
 
 
 class _Iterable(Protocol[_T_co]):

@@ -38,7 +38,7 @@ from latency_shim.conformance._inspection import (
     type_of,
 )
 from latency_shim.conformance._interface import Interface, Member, function_of_property
-from latency_shim.conformance._methods import Shape, Where, explain_method, shape_of
+from latency_shim.conformance._methods import Shape, Where, explain_method, explain_unbound, shape_of
 from latency_shim.conformance._rules import (
     CLASS_NOT_INSTANCE,
     MISSING_MEMBER,
@@ -234,7 +234,7 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
     """Find a member of an object, and judge it."""
     name, kind = member.name, type(obj)
     if name == "__call__" and is_a(obj, *FUNCTIONS, functools.partial, LRU_CACHE):
-        yield from explain_method(member, obj, "instance", obj, kind)
+        yield from explain_method(member, obj, "instance", kind)
         return
     if plan.interface.is_record:
         yield from _explain_attribute(obj, member, own, plan)
@@ -244,7 +244,7 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
         yield missing(obj, member, plan.interface)
     elif raw is not MISSING and (name not in own or is_data_descriptor(raw)):
         yield from _explain_found(obj, member, raw, "class", plan)
-    elif name in own:
+    elif name in own and not (member.is_method and name[:2] == "__" == name[-2:]):  # which are called on the class
         yield from _explain_found(obj, member, own[name], "instance", plan)
     elif is_dynamic(kind) or is_a(obj, types.ModuleType):
         try:
@@ -271,7 +271,7 @@ def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: Objec
             except AttributeError:
                 yield missing(obj, member, plan.interface)
                 return
-        yield from explain_method(member, raw, where, obj, kind)
+        yield from explain_method(member, raw, where, kind, own_values(obj).get("__orig_class__"))
     elif where == "class":
         yield from explain_in_class(member, raw, kind, obj)
         if function_of_property(raw) is None:
@@ -388,11 +388,15 @@ def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
         raw = in_class(cls, member.name)
         of_meta = in_class(type(cls), member.name)
         if member.name == "__call__" and member.is_method:
-            found += _guarded(member, explain_method(member, cls, "instance", cls, type(cls)))
-        elif is_a(raw, staticmethod, classmethod) or (not member.is_method and raw is not MISSING):
+            found += _guarded(member, explain_method(member, cls, "instance", type(cls)))
+        elif is_a(raw, staticmethod, classmethod):
             found += _guarded(member, _explain_found(cls, member, raw, "class", plan))
+        elif member.is_method and is_a(raw, types.FunctionType):  # which a class does not bind
+            found += _guarded(member, explain_unbound(member, raw, cls))
+        elif not member.is_method and raw is not MISSING and in_class(type(raw), "__get__") is MISSING:
+            found += _guarded(member, explain_value(member, raw))
         elif raw is MISSING and of_meta is not MISSING and member.is_method:
-            found += _guarded(member, explain_method(member, of_meta, "class", cls, type(cls)))
+            found += _guarded(member, explain_method(member, of_meta, "class", type(cls)))
         elif raw is MISSING and of_meta is not MISSING:
             continue
         else:
@@ -441,7 +445,7 @@ def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any
         yield from _explain_missing_in_class(cls, member, plan)
     elif member.is_method:
         if not is_a(raw, types.MemberDescriptorType):
-            yield from explain_method(member, raw, "class", None, cls)
+            yield from explain_method(member, raw, "class", cls, form)
     else:
         yield from explain_in_class(member, raw, cls)
         if function_of_property(raw) is None:

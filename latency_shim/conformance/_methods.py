@@ -6,10 +6,12 @@ import functools
 import inspect
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin, get_overloads
 
 from latency_shim.conformance._annotations import (
     UNKNOWN,
+    arguments,
+    bindings_in,
     evaluated,
     is_open,
     is_type_parameter,
@@ -58,8 +60,10 @@ from latency_shim.conformance._signatures import (
     POSITIONAL_OR_KEYWORD,
     UNKNOWN_SIGNATURE,
     VAR_POSITIONAL,
+    Parameter,
     Signature,
     accepts_calls,
+    bound_to,
     explain_calls,
     kind_of_type,
     of_callable_type,
@@ -114,6 +118,7 @@ class Shape:
             or (self.star and not code.co_flags & inspect.CO_VARARGS)
             or (code.co_kwonlyargcount and not _has_all_defaults(function))
             or function.__dict__  # it wraps another, is abstract, or is marked as async
+            or get_overloads(function)
         ):
             return False
         if self.named and any(name[:2] == "__" or "__" in name[1:] for name in names[1:end]):
@@ -220,18 +225,58 @@ def bind(raw: Any, where: Where, owner: type) -> tuple[Any, bool]:
     return raw, in_class(type(raw), "__get__") is not MISSING
 
 
-def found_signature(raw: Any, where: Where, owner: type) -> tuple[Any, Signature]:
-    """Return what runs when an attribute is called, and its signature."""
+def signature_of_type(form: Any) -> Signature | None:
+    """Return the signature of the values of a type; nothing if they cannot be called."""
+    form = stripped(form)
+    if get_origin(form) is CALLABLE or form is CALLABLE:
+        return of_callable_type(form)
+    plain = get_origin(form) or form
+    if is_open(form) or not is_a(plain, type) or is_one_of(plain, object, type):
+        return UNKNOWN_SIGNATURE
+    call = in_class(plain, "__call__")
+    if call is MISSING:
+        return None if in_class(plain, "__getattr__") is MISSING else UNKNOWN_SIGNATURE
+    if not is_a(call, types.FunctionType):
+        return UNKNOWN_SIGNATURE
+    return bound_to(signature_of(call, bound=True, owner=plain), _bindings_of_form(call, form))
+
+
+def _bindings_of_form(function: Any, form: Any) -> Mapping[Any, Any]:
+    """Return what the type parameters of the class that defines a function stand for in a type."""
+    for base in mro(get_origin(form) or form):
+        if any(one is function for one in namespace(base).values()):
+            return bindings_in(base, arguments(form))
+    return {}
+
+
+class Found(NamedTuple):
+    """What runs when an attribute is called. Without a signature it cannot be called."""
+
+    function: Any
+    signature: Signature | None
+    is_bound: bool = False
+
+
+def found_signature(raw: Any, where: Where, owner: type, form: Any = None) -> Found:
+    """Return what runs when an attribute is called; `form` is the owner with arguments, if these are known."""
     function, is_bound = bind(raw, where, owner)
     if is_bound and not is_a(function, *FUNCTIONS) and not _is_known_wrapper(function):
         getter = in_class(type(function), "__get__")
         if is_a(getter, types.FunctionType):
-            given = stripped(of_function(getter).get("return", UNKNOWN))
-            if get_origin(given) is CALLABLE:
-                return function, of_callable_type(given)
-        return function, UNKNOWN_SIGNATURE
-    bindings = _bindings_of_owner(function, owner)
-    return function, signature_of(function, bound=is_bound, owner=owner, bindings=bindings)
+            return Found(function, signature_of_type(given_by(getter)))
+        return Found(function, UNKNOWN_SIGNATURE)
+    bindings = _bindings_of_owner(function, owner, form)
+    return Found(function, signature_of(function, bound=is_bound, owner=owner, bindings=bindings), is_bound)
+
+
+def given_by(getter: Any) -> Any:
+    """Return the type of what the `__get__` of a descriptor gives for an instance."""
+    for one in overloads_of(getter, None, ""):
+        hints = of_function(one)
+        names = one.__code__.co_varnames
+        if len(names) > 1 and hints.get(names[1]) is not types.NoneType:
+            return hints.get("return", UNKNOWN)
+    return of_function(getter).get("return", UNKNOWN)
 
 
 def _is_known_wrapper(function: Any) -> bool:
@@ -241,10 +286,8 @@ def _is_known_wrapper(function: Any) -> bool:
     )
 
 
-def _bindings_of_owner(function: Any, owner: type) -> Mapping[Any, Any]:
+def _bindings_of_owner(function: Any, owner: type, form: Any) -> Mapping[Any, Any]:
     """Return what the type parameters of the class that defines a function stand for in a class that extends it."""
-    from latency_shim.conformance._annotations import arguments, bindings_in  # noqa: PLC0415 - for generic classes
-
     if not is_a(owner, type):
         return {}
     for base in mro(owner):
@@ -252,34 +295,68 @@ def _bindings_of_owner(function: Any, owner: type) -> Mapping[Any, Any]:
         if space.get("__parameters__") and any(
             one is function or getattr(one, "__func__", None) is function for one in space.values()
         ):
-            return bindings_in(base, arguments(owner))
+            return bindings_in(base, arguments(owner if form is None else form))
     return {}
 
 
 # Explaining
 
 
-def explain_method(member: Member, raw: Any, where: Where, obj: object, owner: type) -> list[Violation]:
-    """Return what is wrong with an attribute in the place of a method; `owner` is the class where it was found."""
+def explain_method(member: Member, raw: Any, where: Where, owner: type, form: Any = None) -> list[Violation]:
+    """Return what is wrong with an attribute in the place of a method.
+
+    `owner` is the class in which it is looked up, `form` that class with its arguments, if these are known.
+    """
     if raw is None:
         return [MEMBER_IS_NONE(member.name, expected="a method", found="None")]
     if where == "class" and function_of_property(raw) is not None:
         return _explain_property(member, raw)
-    function, found = found_signature(raw, where, owner)
-    if not callable(function) and not _gives_callables(function, where):
+    whole = found_signature(raw, where, owner, form)
+    function, found = whole.function, whole.signature
+    if found is None or (not callable(function) and not _gives_callables(function, where)):
         return [NOT_CALLABLE(member.name, expected="a method", found=shown(function))]
     declared_by = only_declared_by(member, raw, function, owner)
     if declared_by is not None:
         return [not_implemented(member, declared_by, location_of(function))]
-    overloads = [] if found is UNKNOWN_SIGNATURE else _overloads(raw, function, owner)
+    overloads = _overloads(whole, owner, form)
     faults: list[Violation] = []
     for expected in member.signatures:
-        here = explain_signature(member, expected, found, raw, function, owner)
-        if here and overloads and all(fault.code in {"parameter-type", "return-type"} for fault in here):
-            each = [explain_signature(member, expected, one, raw, function, owner) for one in overloads]
-            here = min(each, key=len)
+        if overloads:
+            here = _explain_overloads(member, expected, overloads, raw, function, owner)
+        else:
+            here = explain_signature(member, expected, found, raw, function, owner)
         faults += [fault for fault in here if fault not in faults]
     return faults
+
+
+def explain_unbound(member: Member, raw: Any, cls: type) -> list[Violation]:
+    """Return what is wrong with a function that is called on the class itself, which binds nothing."""
+    found = signature_of(raw, owner=cls)
+    first, *rest = found.parameters or (Parameter("self", POSITIONAL_ONLY, has_default=False),)
+    found = found.replace(parameters=(first._replace(type=cls) if first.type is UNKNOWN else first, *rest))
+    return [
+        fault for expected in member.signatures for fault in explain_signature(member, expected, found, raw, raw, cls)
+    ]
+
+
+def _explain_overloads(
+    member: Member, expected: Signature, overloads: list[Signature], raw: Any, function: Any, owner: type
+) -> list[Violation]:
+    """Judge the first overload that accepts the calls; if none does, say what is wrong with the nearest."""
+    nearest: list[Violation] | None = None
+    for found in overloads:
+        faults = explain_signature(member, expected, found, raw, function, owner)
+        of_calls = [fault for fault in faults if fault.code not in OF_RESULTS]
+        if not of_calls:
+            return faults
+        if nearest is None or len(of_calls) < len(nearest):
+            nearest = of_calls
+    return nearest or []
+
+
+OF_RESULTS = {
+    rule.code for rule in (RETURN_TYPE, SYNC_FOR_ASYNC, ASYNC_FOR_SYNC, COROUTINE_FOR_ITERATOR, ITERATOR_FOR_COROUTINE)
+}
 
 
 def _gives_callables(function: Any, where: Where) -> bool:
@@ -289,29 +366,29 @@ def _gives_callables(function: Any, where: Where) -> bool:
 
 def _explain_property(member: Member, raw: Any) -> list[Violation]:
     """Judge a property in the place of a method by its annotation; its value only running it would tell."""
-    given = stripped(of_function(function_of_property(raw)).get("return", UNKNOWN))
-    if get_origin(given) is CALLABLE or given is CALLABLE:
-        found = of_callable_type(given)
-        return [
-            fault
-            for expected in member.signatures
-            for fault in explain_signature(member, expected, found, raw, None, object)
-        ]
-    if is_open(given) or not is_a(get_origin(given) or given, type):
+    given = of_function(function_of_property(raw)).get("return", UNKNOWN)
+    if given is UNKNOWN:
         reason = "it is a property, and only running it would tell its value"
         return [UNVERIFIABLE(member.name, reason=reason, expected="a method", found="a property")]
-    if is_protocol(given) or in_class(get_origin(given) or given, "__call__") is not MISSING:
-        return []
-    return [NOT_CALLABLE(member.name, expected="a method", found=f"a property of type {named(given)}")]
+    found = signature_of_type(given)
+    if found is None:
+        return [NOT_CALLABLE(member.name, expected="a method", found=f"a property of type {named(given)}")]
+    return [
+        fault for expected in member.signatures for fault in explain_signature(member, expected, found, raw, None, object)
+    ]
 
 
-def _overloads(raw: Any, function: Any, owner: type) -> list[Signature]:
+def _overloads(found: Found, owner: type, form: Any) -> list[Signature]:
+    """Return the overloads of a function, as it is found in a class or on its own."""
+    function, is_bound = found.function, found.is_bound
+    if is_a(function, types.MethodType):
+        function, is_bound, owner = function.__func__, True, type(function.__self__)
     if not is_a(function, types.FunctionType):
         return []
-    is_bound = not is_a(raw, staticmethod) and owner is not object and is_a(raw, types.FunctionType, classmethod)
-    found = overloads_of(function, None, "")
-    bindings = _bindings_of_owner(function, owner)
-    return [signature_of(one, bound=is_bound, owner=owner, bindings=bindings) for one in found]
+    bindings = _bindings_of_owner(function, owner, form)
+    return [
+        signature_of(one, bound=is_bound, owner=owner, bindings=bindings) for one in overloads_of(function, None, "")
+    ]
 
 
 def not_implemented(member: Member, owner: str, location: Location | None = None) -> Violation:
@@ -323,6 +400,8 @@ def not_implemented(member: Member, owner: str, location: Location | None = None
 
 def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> str | None:
     """Return the name of the class that only declares what was found, if it is no implementation."""
+    if is_a(raw, type) and _is_placeholder(raw, member.name, owner):
+        return class_name(owner)
     if not is_a(function, types.FunctionType):
         return None
     is_abstract = vars(function).get("__isabstractmethod__", False) is True
@@ -335,10 +414,32 @@ def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> st
         if is_abstract and class_name(type(base)) == "type":  # of an abstract class there are no direct instances
             return class_name(base)
         break
-    if function is member.function and (member.of_contract or is_abstract or is_stub(function)):
+    if function is member.function:
         is_of_protocol = function.__qualname__.endswith(f"{member.owner_name}.{member.name}")
-        return member.owner_name if is_of_protocol else None
-    return None
+        return member.owner_name if is_of_protocol and (member.of_contract or is_abstract or is_stub(function)) else None
+    home = _home_of(function)
+    return class_name(home) if home is not None and is_protocol(home) and is_stub(function) else None
+
+
+def _is_placeholder(nested: type, name: str, owner: type) -> bool:
+    """Check whether a class has an empty class where a method is expected."""
+    if type.__dict__["__qualname__"].__get__(nested) != f"{type.__dict__['__qualname__'].__get__(owner)}.{name}":
+        return False
+    return len(mro(nested)) == 2 and not any(callable(one) for one in namespace(nested).values())  # noqa: PLR2004
+
+
+def _home_of(function: Any) -> Any:
+    """Return the class in whose body a function was defined, if its module still has that class."""
+    *path, name = function.__qualname__.split(".")
+    space: Mapping[str, Any] = function.__globals__
+    home: Any = None
+    for part in path:
+        home = space.get(part)
+        if not is_a(home, type):
+            return None
+        space = namespace(home)
+    declared = space.get(name)
+    return home if declared is function or getattr(declared, "__func__", None) is function else None
 
 
 def explain_signature(
@@ -346,6 +447,8 @@ def explain_signature(
 ) -> list[Violation]:
     """Return what is wrong with a signature: calls that do not bind, then the kind of result, then types."""
     location = location_of(function)
+    if owner is not object:
+        expected, found = for_receiver(expected, owner), for_receiver(found, owner)
     faults = explain_calls(expected, found)
     if faults:
         wrong_binding = _explain_binding(expected, found, raw, function)
@@ -358,8 +461,17 @@ def explain_signature(
     kind = explain_kind(member, expected, found, function)
     if kind is not None:
         told.append(kind)
-    told += explain_types(member, expected, found, location, with_result=kind is None, receiver=owner)
+    told += explain_types(member, expected, found, location, with_result=kind is None)
     return list(dict.fromkeys(told))
+
+
+def for_receiver(signature: Signature, receiver: type) -> Signature:
+    """Put the class of the instance in the place of `Self` in the result."""
+    result = with_receiver(signature.result, receiver)
+    if result is signature.result:
+        return signature
+    kind = kind_of_type(result) if signature.kind == "unknown" else signature.kind
+    return signature.replace(result=result, kind=kind)
 
 
 def _explain_binding(expected: Signature, found: Signature, raw: Any, function: Any) -> str:
@@ -403,8 +515,9 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
         return fault(SYNC_FOR_ASYNC, "an async iterator", "iterate asynchronously over") if got == "generator" else None
     if got not in {"coroutine", "awaitable", "async generator"} or expected.result is object:
         return None
-    if wanted == "unknown" and not (member.of_contract and is_open(expected.result)):
-        return None  # unknown is what may be awaited too
+    if (wanted == "unknown" or expected.result is UNKNOWN) and not (member.of_contract and is_open(expected.result)):
+        if not (is_type_parameter(expected.result, "TypeVar") and _conflict(found, expected)):
+            return None  # it may be awaited, too
     if got == "awaitable" and expected.result is not Any and not _conflict(found, expected):
         return None
     return fault(ASYNC_FOR_SYNC, "def")
@@ -426,7 +539,6 @@ def explain_types(
     location: Location | None,
     *,
     with_result: bool,
-    receiver: Any = object,
 ) -> Iterator[Violation]:
     """Compare the types of parameters and results, as far as both sides state them."""
     solved: dict[Any, Any] = {}
@@ -443,8 +555,6 @@ def explain_types(
     open_ones = dict.fromkeys((found.result, *parameters_of(found.result)), Any) if _is_odd(found.result) else {}
     result = found.replace(result=substitute(found.result, {**open_ones, **solved})) if open_ones else found
     have_all, want_all = effective(result), awaitable(expected)
-    if receiver is not object:
-        have_all, want_all = with_receiver(have_all, receiver), with_receiver(want_all, receiver)
     if have_all is UNKNOWN or want_all is UNKNOWN or assignable(have_all, want_all) is not False:
         return
     have_type, want_type = awaited(result), awaited(expected)

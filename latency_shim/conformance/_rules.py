@@ -88,17 +88,12 @@ PARAMETER_NAME = Rule(
 PARAMETER_KIND = Rule(
     "parameter-kind",
     "A parameter is at another position, or cannot be passed in a way that callers may use",
-    "accepts {name!r} only {how}",
+    "accepts {what} only {how}",
 )
 MISSING_VAR_POSITIONAL = Rule(
     "missing-var-positional",
     "Callers pass any number of positional arguments, but the method does not accept them",
     "must accept any number of positional arguments",
-)
-MISSING_VAR_KEYWORD = Rule(
-    "missing-var-keyword",
-    "Callers pass any keyword arguments, but the method does not accept them",
-    "must accept any keyword arguments",
 )
 PARAMETER_TYPE = Rule(
     "parameter-type",

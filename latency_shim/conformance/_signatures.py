@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
+from latency_shim.conformance._annotations import bound as bound_parameters
 from latency_shim.conformance._annotations import (
     UNKNOWN,
     fields_of,
     is_type_parameter,
     is_union,
+    is_unpacked,
     of_function,
+    parameters_of,
     raw_of_function,
     special_name,
     stripped,
@@ -31,6 +34,7 @@ from latency_shim.conformance._inspection import (
     is_a,
     is_mock,
     is_one_of,
+    is_subclass,
     is_typed_dict,
     module_of,
     mro,
@@ -39,7 +43,6 @@ from latency_shim.conformance._inspection import (
 )
 from latency_shim.conformance._rules import (
     EXTRA_REQUIRED_PARAMETER,
-    MISSING_VAR_KEYWORD,
     MISSING_VAR_POSITIONAL,
     PARAMETER_KIND,
     PARAMETER_NAME,
@@ -110,19 +113,8 @@ UNKNOWN_SIGNATURE = Signature(None, "unknown")
 
 
 def is_anything(form: Any) -> bool:
-    """Check whether the type of `*args` or `**kwargs` says nothing: `Any`, nothing, or an open `ParamSpec`."""
-    if form is UNKNOWN or form is Any:
-        return True
-    if class_name(type(form)) in {"ParamSpecArgs", "ParamSpecKwargs"}:
-        return True
-    return is_unpacked(form) and is_type_parameter(get_args(form)[0], "TypeVarTuple")
-
-
-def is_unpacked(form: Any) -> bool:
-    """Check whether a form is `Unpack[…]`, or `*…`."""
-    return special_name(get_origin(form)) == "Unpack" or (
-        is_a(form, types.GenericAlias) and getattr(form, "__unpacked__", False) is True
-    )
+    """Check whether the type of `*args` or `**kwargs` says nothing."""
+    return form is UNKNOWN or form is Any
 
 
 # Reading
@@ -158,7 +150,9 @@ def signature_of(
     if is_a(function, type):
         return _of_constructor(function, depth)
     if is_a(function, types.GenericAlias) or class_name(type(function)) == "_GenericAlias":
-        return signature_of(get_origin(function), depth=depth + 1)
+        origin = get_origin(function)
+        made = signature_of(origin, depth=depth + 1).replace(result=function)
+        return bound_to(made, bound_parameters(parameters_of(origin), get_args(function)))
     if is_a(function, *BUILTINS) or class_name(type(function)) == "cython_function_or_method":
         return _of_builtin(function)
     if module_of(type(function)).partition(".")[0] == "wrapt" or class_name(type(function)) == "_SingleDispatchCallable":
@@ -167,9 +161,10 @@ def signature_of(
     call = in_class(type(function), "__call__")
     if is_a(call, staticmethod):
         return signature_of(call.__func__, owner=owner, depth=depth + 1)
-    if call is not MISSING and not is_a(call, types.WrapperDescriptorType):
-        return signature_of(call, bound=True, owner=type(function), depth=depth + 1)
-    return UNKNOWN_SIGNATURE
+    if call is MISSING or is_a(call, types.WrapperDescriptorType):
+        return UNKNOWN_SIGNATURE
+    is_bound = in_class(type(call), "__get__") is not MISSING
+    return signature_of(call, bound=is_bound, owner=type(function), depth=depth + 1)
 
 
 BUILTINS = (
@@ -230,6 +225,12 @@ def _of_constructor(kind: type, depth: int) -> Signature:
         hints = of_function(meta)
         if "return" in hints or not _passes_all_on(_parameters_of_code(meta)[1:]):
             return signature_of(meta, bound=True, owner=type(kind), depth=depth + 1)
+    new = in_class(kind, "__new__")
+    new = new.__func__ if is_a(new, staticmethod) else new
+    if is_a(new, types.FunctionType):
+        made = stripped(of_function(new, kind).get("return", UNKNOWN))
+        if is_a(get_origin(made) or made, type) and not is_subclass(get_origin(made) or made, kind):
+            return signature_of(new, bound=True, owner=kind, depth=depth + 1)  # no `__init__` runs
     found: Signature | None = None
     for name in ("__init__", "__new__"):
         function = in_class(kind, name)
@@ -251,10 +252,8 @@ def _of_function(
     inner = vars(function).get("__wrapped__")
     if inner is not None and callable(inner) and inner is not function:
         return _of_wrapper(function, inner, bound, owner, bindings, depth)
-    hints = of_function(function, owner)
-    if bindings:
-        hints = {name: substitute(one, bindings) for name, one in hints.items()}
-    return _with_types(function, parameters, hints, bound)
+    signature = _with_types(function, parameters, of_function(function, owner), bound)
+    return bound_to(signature, bindings) if bindings else signature
 
 
 def _with_types(
@@ -406,18 +405,10 @@ def expanded(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
         form = one.type
         if one.kind == VAR_POSITIONAL and is_unpacked(form):
             inner = get_args(form)[0] if special_name(get_origin(form)) == "Unpack" else form
-            items = get_args(inner)
-            if get_origin(inner) is tuple and ... not in items and not any(map(is_unpacked, items)):
+            if get_origin(inner) is tuple:
                 found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
-                found += [
-                    Parameter(f"{one.name}[{number}]", POSITIONAL_ONLY, has_default=False, type=item)
-                    for number, item in enumerate(items)
-                ]
+                found += _of_items(one.name, get_args(inner))
                 continue
-            if get_origin(inner) is tuple and len(items) == 2 and items[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
-                one = one._replace(type=items[0])  # noqa: PLW2901 - the same parameter
-            elif get_origin(inner) is tuple:
-                one = one._replace(type=UNKNOWN)  # noqa: PLW2901 - more than can be said
         elif one.kind == VAR_KEYWORD and is_unpacked(form):
             record = get_args(form)[0]
             origin = get_origin(record) or record
@@ -432,6 +423,22 @@ def expanded(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
         rest = [one for one in found if one.kind == VAR_KEYWORD]
         found = [*(one for one in found if one.kind != VAR_KEYWORD), *by_name, *rest]
     return tuple(found)
+
+
+def _of_items(name: str, items: tuple[Any, ...]) -> Iterator[Parameter]:
+    """Yield the parameters that the items of a tuple stand for, as far as their number is known."""
+    if len(items) == 2 and items[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
+        yield Parameter(name, VAR_POSITIONAL, has_default=True, type=items[0])
+        return
+    for number, item in enumerate(items):
+        if is_unpacked(item):
+            inner = get_args(item)[0] if special_name(get_origin(item)) == "Unpack" else item
+            if get_origin(inner) is tuple and number == len(items) - 1:
+                yield from _of_items(name, get_args(inner))
+            else:
+                yield Parameter(name, VAR_POSITIONAL, has_default=True)
+            return
+        yield Parameter(f"{name}[{number}]", POSITIONAL_ONLY, has_default=False, type=item)
 
 
 def without_first(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
@@ -489,6 +496,10 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)
             found += [one._replace(type=UNKNOWN)] if parameters is None else parameters
+        elif one.kind == VAR_POSITIONAL and is_unpacked(one.type) and get_args(one.type)[:1] and get_args(one.type)[0] in bindings:
+            found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
+            given = bindings[get_args(one.type)[0]]
+            found += _of_items(one.name, given if type(given) is tuple else (given,))
         elif class_name(type(one.type)) == "ParamSpecKwargs":
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)
@@ -496,7 +507,9 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
                 found.append(one._replace(type=UNKNOWN))
         else:
             found.append(one._replace(type=substitute(one.type, bindings)))
-    return Signature(expanded(tuple(found)), signature.kind, substitute(signature.result, bindings))
+    result = substitute(signature.result, bindings)
+    kind = kind_of_type(result) if signature.kind == "unknown" else signature.kind
+    return Signature(expanded(tuple(found)), kind, result)
 
 
 def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
@@ -601,7 +614,7 @@ def accepts_calls(expected: Signature, found: Signature) -> bool:
     """Check whether every call that a signature allows binds, each argument to the parameter that is meant."""
     if found.parameters is None or expected.parameters is None:
         return True
-    if any(binds(found, *call) is False for call in calls(expected, found)):
+    if not all(binds(found, *call, is_partial=expected.is_gradual) for call in calls(expected, found)):
         return False
     return not any(_misplaced(expected, found))
 
@@ -612,7 +625,7 @@ def explain_calls(expected: Signature, found: Signature) -> list[tuple[Rule, dic
         return []
     faults = list(diagnose(expected, found))
     if not faults:
-        faults = [(PARAMETER_KIND, {"name": "the arguments", "how": f"as {found}, not as {expected}"})]
+        faults = [(PARAMETER_KIND, {"what": "arguments", "how": f"as {found}, not as {expected}"})]
     return faults
 
 
@@ -643,8 +656,11 @@ def calls(expected: Signature, found: Signature) -> Iterator[tuple[int, frozense
             yield number, always | {name}
 
 
-def binds(signature: Signature, number: int, names: frozenset[str]) -> bool:
-    """Check whether a call with so many values by position, and others by these names, finds its parameters."""
+def binds(signature: Signature, number: int, names: frozenset[str], *, is_partial: bool = False) -> bool:
+    """Check whether a call with so many values by position, and others by these names, finds its parameters.
+
+    A partial call may be given more arguments, of which nothing is known.
+    """
     positional = signature.positional
     if number > len(positional) and not signature.has_args:
         return False
@@ -656,12 +672,12 @@ def binds(signature: Signature, number: int, names: frozenset[str]) -> bool:
                 return False  # twice
         elif can_be_named and one.name in left:
             left.discard(one.name)
-        elif not one.has_default:
+        elif not one.has_default and not is_partial:
             return False
     for one in signature.keyword_only.values():
         if one.name in left:
             left.discard(one.name)
-        elif not one.has_default:
+        elif not one.has_default and not is_partial:
             return False
     return not left or signature.has_kwargs
 
@@ -678,6 +694,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
     """Yield what is wrong with a signature that does not accept every call."""
     ours, theirs = expected.positional, found.positional
     names = [one.name for one in theirs]
+    told: set[str] = set()
     if expected.has_args and not expected.is_gradual and not found.has_args:
         yield MISSING_VAR_POSITIONAL, {}
     for index, want in enumerate(ours):
@@ -685,7 +702,8 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
         can_be_named = want.kind != POSITIONAL_ONLY
         if have is None:
             if want.name in found.keyword_only:
-                yield PARAMETER_KIND, {"name": want.name, "how": "as a keyword argument"}
+                told.add(want.name)
+                yield PARAMETER_KIND, {"what": repr(want.name), "how": "as a keyword argument"}
             elif not found.has_args:
                 yield TOO_FEW_PARAMETERS, {"name": want.name}
             elif can_be_named and not found.has_kwargs:
@@ -697,29 +715,31 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
             continue
         if have.name == want.name:
             if not found.has_kwargs:
-                yield PARAMETER_KIND, {"name": want.name, "how": "by position"}
+                yield PARAMETER_KIND, {"what": repr(want.name), "how": "by position"}
         elif want.name in names:
-            yield PARAMETER_KIND, {"name": want.name, "how": "at another position"}
-        elif want.name not in found.keyword_only and not found.has_kwargs:
+            yield PARAMETER_KIND, {"what": repr(want.name), "how": "at another position"}
+        elif want.name not in found.keyword_only and not (found.has_kwargs and have.has_default):
             yield PARAMETER_NAME, {"name": want.name, "help": f"rename the parameter {have.name!r}"}
     if not expected.is_gradual:
         for have in theirs[len(ours) :]:
             if not have.has_default and have.name not in expected.keyword_only:
                 yield EXTRA_REQUIRED_PARAMETER, {"name": have.name}
     for name, want in expected.keyword_only.items():
-        taken = name in found.keyword_only or any(one.name == name and one.kind != POSITIONAL_ONLY for one in theirs)
-        if not taken and not found.has_kwargs:
+        have = found.keyword_only.get(name) or next((one for one in theirs if one.name == name), None)
+        if have is not None and have.kind == POSITIONAL_ONLY and not found.has_kwargs:
+            yield PARAMETER_KIND, {"what": repr(name), "how": "by position"}
+        elif have is None and not found.has_kwargs:
             yield PARAMETER_NAME, {"name": name, "help": near(name, found.keyword_only.keys() - expected.keyword_only)}
-        elif want.has_default and name in found.keyword_only and not found.keyword_only[name].has_default:
+        elif have is not None and want.has_default and not have.has_default:
             yield PARAMETER_REQUIRED, {"name": name}
     if expected.is_gradual:
         return
-    known = {one.name for one in ours} | set(expected.keyword_only)
+    known = {one.name for one in ours if one.kind != POSITIONAL_ONLY} | set(expected.keyword_only) | told
     for name, have in found.keyword_only.items():
         if not have.has_default and name not in known:
             yield EXTRA_REQUIRED_PARAMETER, {"name": name}
     if expected.has_kwargs and not found.has_kwargs:
-        yield MISSING_VAR_KEYWORD, {}
+        yield PARAMETER_KIND, {"what": "keyword arguments", "how": "for its own parameters"}
 
 
 def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Parameter]]:
@@ -734,7 +754,9 @@ def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Pa
         if have is not None:
             seen.add(have.name)
             yield want, have
-    if expected.has_args and not expected.is_gradual:
+        if have is rest and by_name is not None and want.kind == POSITIONAL_OR_KEYWORD:
+            yield want, by_name
+    if expected.has_args and found.has_args and not expected.is_gradual:
         want = next(one for one in expected.parameters if one.kind == VAR_POSITIONAL)
         for have in (*found.positional[len(expected.positional) :], rest):
             if have is not None:

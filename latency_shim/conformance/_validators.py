@@ -282,8 +282,6 @@ class CallableOf(Validator):
         """Yield what is wrong with the signature of a callable."""
         from latency_shim.conformance._methods import explain_callable  # noqa: PLC0415 - which checks values, too
 
-        if found.parameters is None:
-            return
         for rule, fields in explain_calls(self.expected, found):
             yield rule(expected=str(self.expected), found=str(found), **fields)
         yield from explain_callable(self.expected, found, function)
@@ -697,6 +695,8 @@ def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR09
     form = stripped(form)
     if form is object or is_open(form):
         return ANYTHING
+    if is_one_of(form, *IO_CLASSES):
+        return File(form)
     if type(form) is type:
         return _of_class(form, aware)
     origin, args = get_origin(form), get_args(form)

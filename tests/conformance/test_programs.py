@@ -39,6 +39,8 @@ def is_in_class(case: programs.Case) -> bool:
         return False
     interface, value = program.values[case.name]
     protocol, kind = get_origin(interface) or interface, type(value)
+    if not isinstance(protocol, type):
+        return False
     spaces: list[dict[str, Any]] = [dict(vars(base)) for base in (*protocol.__mro__, *kind.__mro__)]
     names = {"__annotations__", "__annotate_func__", "__getattr__", "__slots__"}  # the second since 3.14
     return (

@@ -325,7 +325,7 @@ steps_iterator: Steps = iter([1])
 steps_text: Steps = OwnStep()  # E: __next__ return-type
 steps_next_only: Steps = NextOnly()  # E: __iter__ missing-member
 steps_iter_only: Steps = EachInt()  # E: __next__ missing-member
-steps_async: Steps = NextAsync()  # E: __next__ async-for-sync
+steps_async: Steps = NextAsync()  # E: __next__ async-for-sync; __iter__ return-type
 sized_names: SizedNames = ["a"]
 sized_names_missing: SizedNames = EachText()  # E: __len__ missing-member
 sized_names_by_index: SizedNames = ByIndex()  # E: __iter__ missing-member
@@ -593,8 +593,8 @@ lines_of_ints: Lines = LinesOfInts()  # E: __aiter__ return-type
 lines_sync: Lines = SyncLines()  # E: __aiter__ missing-member
 line_steps: LineSteps = OwnLine()
 line_steps_awaitable: LineSteps = AwaitableLine()
-line_steps_int: LineSteps = IntLine()  # E: __anext__ return-type
-line_steps_sync: LineSteps = SyncLine()  # E: __anext__ sync-for-async
+line_steps_int: LineSteps = IntLine()  # E: __anext__ return-type; __aiter__ return-type
+line_steps_sync: LineSteps = SyncLine()  # E: __anext__ sync-for-async; __aiter__ return-type
 line_steps_iterable: LineSteps = PlainLines()  # E: __anext__ missing-member
 
 

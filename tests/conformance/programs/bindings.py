@@ -479,7 +479,7 @@ call_get: Call = {1: 2}.__getitem__
 call_get_of_text: Call = {"a": 2}.__getitem__  # S: builtins have no annotations at run time
 call_item: Call = operator.itemgetter(0)  # S: builtins have no annotations at run time
 call_neg: Call = operator.neg
-call_add: Call = operator.add  # S: builtins tell their parameters on some versions of Python alone
+call_add: Call = operator.add  # E: __call__ extra-required-parameter
 call_partial: Call = partial(two, 1)
 call_partial_by_name: Call = partial(two, b=1)
 call_partial_first_by_name: Call = partial(two, a=1)  # R: __call__ parameter-kind|too-few-parameters|extra-required-parameter -- the call fails, pyright knows no parameters of a partial
@@ -845,7 +845,7 @@ class_by_class_method: ClassMethodProtocol = OfClass()
 class_by_class_method_wrong: ClassMethodProtocol = OfClassWrong()  # E: f parameter-type
 class_by_class_method_none: ClassMethodProtocol = OfClassNone()  # E: f too-few-parameters
 attribute_by_property: AttributeProtocol = Property()
-attribute_by_property_wrong: AttributeProtocol = PropertyWrong()  # E: f parameter-type|wrong-value|attribute-type
+attribute_by_property_wrong: AttributeProtocol = PropertyWrong()  # S: the value that the property gives fits
 attribute_by_method: AttributeProtocol = Method()
 attribute_by_method_wrong: AttributeProtocol = StaticWrong()  # E: f parameter-type|wrong-value
 attribute_by_method_none: AttributeProtocol = StaticNone()  # E: f too-few-parameters|wrong-value

@@ -158,7 +158,7 @@ held_bound: Handler = Held(Called().__call__)
 held_object: Handler = Held(Called())
 held_builtin: Handler = Held(len)
 held_class: Handler = Held(str)
-held_none: Handler = Held(none)  # R: handle too-few-parameters -- what is typed as Any is looked at
+held_none: Handler = Held(none)  # R: handle too-few-parameters; handle return-type -- what is typed as Any is looked at
 held_two: Handler = Held(two)  # R: handle extra-required-parameter -- what is typed as Any is looked at
 held_text: Handler = Held(takes_text)  # R: handle parameter-type -- what is typed as Any is looked at
 held_int: Handler = Held(gives_int)  # R: handle return-type -- what is typed as Any is looked at
@@ -303,7 +303,7 @@ read_async_method: ReadHandler = ByAsyncMethod()  # E: handle async-for-sync
 read_generator: ReadHandler = ByGenerator()  # E: handle return-type
 read_two: ReadHandler = ByTwo()  # E: handle extra-required-parameter
 read_none: ReadHandler = ByNone()  # E: handle too-few-parameters; handle return-type
-read_by_name: ReadHandler = ByName()  # E: handle parameter-kind
+read_by_name: ReadHandler = ByName()  # E: handle too-few-parameters; handle extra-required-parameter
 read_text_object: ReadHandler = ByTextObject()  # E: handle parameter-type
 read_text: ReadHandler = ByText()  # E: handle wrong-value
 read_nothing: ReadHandler = ByNothing()  # E: handle wrong-value
@@ -533,7 +533,7 @@ hooks_none: Hooks = {"start": none}  # E: start too-few-parameters; start return
 hooks_takes_text: Hooks = {"start": takes_text}  # E: start parameter-type
 hooks_stop_text: Hooks = {"stop": "a"}  # E: stop wrong-value
 hooks_call: Hooks = {"call": right}  # E: call.__call__ parameter-name
-hooks_many: Hooks = {"many": [right, none]}  # E: many[1] extra-required-parameter
+hooks_many: Hooks = {"many": [right, none]}  # E: many[1] too-few-parameters
 
 # Class attributes that are functions are bound, and callable class variables are not data
 

@@ -212,7 +212,7 @@ new_and_init_wrong: Make = NewAndInitWrong  # E: __call__ extra-required-paramet
 new_wrong_and_init: Make = NewWrongAndInit  # E: __call__ extra-required-parameter
 new_static: Make = NewStatic
 new_inherited: Make = NewInherited
-new_inherited_and_init: Make = NewInheritedAndInit  # E: __call__ extra-required-parameter
+new_inherited_and_init: Make = NewInheritedAndInit  # E: __call__ extra-required-parameter|parameter-name
 
 
 # __call__ of a metaclass

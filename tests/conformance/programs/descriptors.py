@@ -197,7 +197,7 @@ class ByFactory(Runs):
 
 field_read: ReadsAndRuns = ByField()  # S: pyright compares the descriptor, not what it gives
 int_generic: ReadsAndRuns = ByIntGeneric()  # S: pyright compares the descriptor, not what it gives
-text_generic: ReadsAndRuns = ByTextGeneric()  # E: size return-type
+text_generic: ReadsAndRuns = ByTextGeneric()  # S: the argument of the type of the descriptor is not known
 factory: ReadsAndRuns = ByFactory()  # S: pyright compares the descriptor, not what it gives
 
 # Columns, as object-relational mappers have them: the annotation names the descriptor
@@ -391,5 +391,5 @@ partial_method: Call = ByPartialMethod()  # S: pyright compares the descriptor, 
 dispatch: Call = ByDispatch()  # S: pyright compares the descriptor, not what it gives
 cache: Call = ByCache()
 text_cache: Call = ByTextCache()  # R: run parameter-type -- a cache passes on what it is called with
-callable_property: Call = ByCallableProperty()  # E: run unverifiable
+callable_property: Call = ByCallableProperty()  # S: the property gives what can be called
 awaitable: Call = ByAwaitable()  # E: run async-for-sync

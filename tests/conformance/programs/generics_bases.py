@@ -337,7 +337,7 @@ class PairingText(Pairing[str]):
 
 
 identity_right: Caller = IdentityText()
-identity_wrong: TextCaller = IdentityText()  # S: what a method's own type parameter stands for is not worked out
+identity_wrong: TextCaller = IdentityText()  # E: call return-type
 pairing_right: PairCaller = PairingText()
 pairing_wrong: IntPairCaller = PairingText()  # E: call return-type
 
