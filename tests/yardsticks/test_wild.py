@@ -4,6 +4,7 @@ import importlib
 import random
 import sys
 import textwrap
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -312,6 +313,15 @@ def test_a_check_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(wild_child, "SECONDS", 0.05)
     assert wild_child.guarded(endless) == {"outcome": "time-out"}
+
+
+def test_what_is_imported_is_what_is_installed() -> None:
+    group = tomllib.loads((wild.HERE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))[
+        "dependency-groups"
+    ]["wild"]
+    installed = {name.replace("-", "_") for name in group if not name.startswith(("pyright", "typing_extensions"))}
+    other_names = {"pydantic_ai_slim": "pydantic_ai", "strawberry_graphql": "strawberry"}
+    assert {other_names.get(name, name) for name in installed} == set(wild.PACKAGES)
 
 
 def test_answers_are_counted_and_put_into_the_page(tmp_path: Path) -> None:

@@ -23,32 +23,35 @@ from typing import Any
 from wild_oracle import Judge, ask, program_of
 
 HERE = Path(__file__).parent
-PACKAGES = {
-    "narwhals": "narwhals",
-    "xarray": "xarray",
-    "zarr": "zarr",
-    "structlog": "structlog",
-    "anyio": "anyio",
-    "starlette": "starlette",
-    "rich": "rich",
-    "sqlalchemy": "sqlalchemy",
-    "optype": "optype",
-    "langchain_core": "langchain-core",
-    "openai": "openai",
-    "cattrs": "cattrs",
-    "hypothesis": "hypothesis",
-    "trio": "trio",
-    "dask": "dask",
-    "httpx": "httpx",
-    "pandas": "pandas",
-    "pydantic_ai": "pydantic-ai-slim",
-    "psycopg": "psycopg",
-    "mcp": "mcp",
-    "altair": "altair",
-    "faststream": "faststream",
-    "litestar": "litestar",
-}
-"""The packages that are imported, and the names under which they are installed."""
+PACKAGES = (
+    "altair",
+    "anyio",
+    "cattrs",
+    "dask",
+    "faststream",
+    "httpx",
+    "hypothesis",
+    "langchain_core",
+    "langgraph",
+    "litestar",
+    "mcp",
+    "narwhals",
+    "openai",
+    "optype",
+    "pandas",
+    "psycopg",
+    "pydantic_ai",
+    "rich",
+    "sqlalchemy",
+    "starlette",
+    "strawberry",
+    "structlog",
+    "textual",
+    "trio",
+    "xarray",
+    "zarr",
+)
+"""What is imported; the dependency group `wild` names what is installed."""
 PATIENCE = 600  # seconds for all checks of a package
 MARKS = "<!-- wild -->", "<!-- /wild -->"
 

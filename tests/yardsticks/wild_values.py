@@ -26,7 +26,8 @@ CALLABLE: Any = collections.abc.Callable
 UNRESOLVED: Any = object()
 DEEPEST = 5
 DEPTH_OF_ALL_KEYS = 2
-WRONG = ("12345", "'wrong'", "None", "[1, 2]", "{1: 2}", "3.5", "b'raw'", "('a', 1)")
+NO_TEXT = ("12345", "None", "[1, 2]", "{1: 2}", "3.5")
+WRONG = (*NO_TEXT, "'wrong'", "b'raw'", "('a', 1)")
 
 
 class NoValueError(Exception):
@@ -345,7 +346,7 @@ def candidates(typed_dict: Any, imported: Import, seed: str) -> Iterator[Candida
     deep = [path for path in paths if len(path) > 1]
     for kind, group in (("wrong leaf", shallow), ("wrong nested leaf", deep)):
         for path in chance.sample(group, min(3, len(group))):
-            wrong = [text for text in WRONG if not (at(whole, path).sequence and re.search("['\"]", text))]
+            wrong = NO_TEXT if at(whole, path).sequence else WRONG
             yield Candidate(kind, str(replaced(whole, path, Leaf(chance.choice(wrong)))))
     inner = [path for path in inner_records(whole, ()) if path]
     for path in chance.sample(inner, min(1, len(inner))):
