@@ -184,8 +184,8 @@ class CoroPlainUnannotated:
 def coro_plain_unannotated_call(): return eval("0")
 
 
-coro_plain_unannotated: Coro = CoroPlainUnannotated()
-by_coro_plain_unannotated: CoroCall = coro_plain_unannotated_call
+coro_plain_unannotated: Coro = CoroPlainUnannotated()  # R: f sync-for-async -- a function that is not annotated is judged by its code
+by_coro_plain_unannotated: CoroCall = coro_plain_unannotated_call  # R: __call__ sync-for-async -- a function that is not annotated is judged by its code
 
 
 class CoroAwaitable:
@@ -1918,8 +1918,8 @@ class GivesAwaitable:
 def gives_awaitable_call() -> Awaitable[int]: ...
 
 
-gives_awaitable: Gives = GivesAwaitable()  # S: an awaitable can be awaited, if not all that a coroutine can
-by_gives_awaitable: GivesCall = gives_awaitable_call  # S: an awaitable can be awaited, if not all that a coroutine can
+gives_awaitable: Gives = GivesAwaitable()  # E: f return-type
+by_gives_awaitable: GivesCall = gives_awaitable_call  # E: __call__ return-type
 
 
 class GivesPlain:

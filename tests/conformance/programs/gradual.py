@@ -212,8 +212,8 @@ class PlainFirstRenamed:
 def plain_first_renamed_call(x: int, *args: Any, **kwargs: Any) -> int: ...
 
 
-plain_first_renamed: Plain = PlainFirstRenamed()  # E: f parameter-name
-by_plain_first_renamed: PlainCall = plain_first_renamed_call  # E: __call__ parameter-name
+plain_first_renamed: Plain = PlainFirstRenamed()  # E: f parameter-name|parameter-kind
+by_plain_first_renamed: PlainCall = plain_first_renamed_call  # E: __call__ parameter-name|parameter-kind
 
 
 class PlainFirstOnly:

@@ -229,7 +229,7 @@ only_b_decimal_text: OnlyB = SameDecimalText()  # E: g parameter-type
 only_b_decimal_result: OnlyB = SameDecimalResult()  # E: g return-type
 gives_decimal: GivesDecimal = DecimalResult()
 gives_decimal_text: GivesDecimal = DecimalResultText()  # E: g parameter-type
-gives_decimal_later: GivesDecimal = DecimalResultLater()  # E: g async-for-sync
+gives_decimal_later: GivesDecimal = DecimalResultLater()  # S: the result's name exists for type checkers alone
 gives_decimal_int: GivesDecimal = IntResult()  # S: the name exists for type checkers alone
 later_decimal: GivesLaterDecimal = DecimalResultLater()
 later_decimal_sync: GivesLaterDecimal = DecimalResult()  # S: the result's name exists for type checkers alone
@@ -237,10 +237,10 @@ later_decimal_awaitable: GivesLaterDecimal = DecimalResultAwaitable()  # S: an a
 later_decimal_int: GivesLaterDecimal = IntResultLater()  # S: the name exists for type checkers alone
 later_decimal_int_sync: GivesLaterDecimal = IntResult()  # E: g sync-for-async
 decimal_or_int: DecimalOrInt = DecimalOrIntSame()
-decimal_or_int_text: DecimalOrInt = DecimalOrIntText()  # S: one name that is not there makes the annotation unknown
+decimal_or_int_text: DecimalOrInt = DecimalOrIntText()  # E: g parameter-type
 decimal_or_int_one: DecimalOrInt = DecimalOrIntOne()
 decimal_list: DecimalList = DecimalListSame()
-decimal_list_text: DecimalList = DecimalListText()  # S: one name that is not there makes the annotation unknown
+decimal_list_text: DecimalList = DecimalListText()  # E: g parameter-type
 
 
 # Names of a function's own scope

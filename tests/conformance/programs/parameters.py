@@ -497,8 +497,8 @@ class OnlyMoreRequiredByTheSameName:
 def only_more_required_by_the_same_name_call(x: int, *, a: int) -> int: ...
 
 
-only_more_required_by_the_same_name: Only = OnlyMoreRequiredByTheSameName()  # E: f extra-required-parameter
-by_only_more_required_by_the_same_name: OnlyCall = only_more_required_by_the_same_name_call  # E: __call__ extra-required-parameter
+only_more_required_by_the_same_name: Only = OnlyMoreRequiredByTheSameName()  # E: f extra-required-parameter|parameter-kind
+by_only_more_required_by_the_same_name: OnlyCall = only_more_required_by_the_same_name_call  # E: __call__ extra-required-parameter|parameter-kind
 
 
 class Two(Protocol):
@@ -1381,8 +1381,8 @@ class ByNameOptionalPositionalOnly:
 def by_name_optional_positional_only_call(a: int, k: int = 0, /) -> int: ...
 
 
-by_name_optional_positional_only: ByNameOptional = ByNameOptionalPositionalOnly()  # E: f parameter-kind
-by_by_name_optional_positional_only: ByNameOptionalCall = by_name_optional_positional_only_call  # E: __call__ parameter-kind
+by_name_optional_positional_only: ByNameOptional = ByNameOptionalPositionalOnly()  # E: f parameter-kind|parameter-name
+by_by_name_optional_positional_only: ByNameOptionalCall = by_name_optional_positional_only_call  # E: __call__ parameter-kind|parameter-name
 
 
 class ByNameOptionalReordered:
@@ -1595,8 +1595,8 @@ class ArgsSequence:
 def args_sequence_call(args: tuple[int, ...] = ()) -> int: ...
 
 
-args_sequence: Args = ArgsSequence()  # E: f missing-var-positional
-by_args_sequence: ArgsCall = args_sequence_call  # E: __call__ missing-var-positional
+args_sequence: Args = ArgsSequence()  # E: f missing-var-positional|parameter-type
+by_args_sequence: ArgsCall = args_sequence_call  # E: __call__ missing-var-positional|parameter-type
 
 
 class OneArgs(Protocol):
