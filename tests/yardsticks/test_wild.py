@@ -79,6 +79,14 @@ PACKAGE = {
             pass
 
 
+        class Holder(Protocol[T]):
+            def held(self) -> T: ...
+
+
+        class TextHolder(Holder[list[str]]):
+            def held(self) -> list[str]: ...
+
+
         class Odd:
             @functools.lru_cache
             def rename(self, name: str) -> str: ...
@@ -122,9 +130,9 @@ def named(found: wild_collect.Found, name: str) -> Any:
 
 
 def test_what_a_package_defines_is_found_and_tests_are_not_imported(found: wild_collect.Found) -> None:
-    assert [one.__name__ for one in found.protocols] == ["Counted", "Named"]
+    assert [one.__name__ for one in found.protocols] == ["Counted", "Holder", "Named"]
     assert [one.__name__ for one in found.typed_dicts] == ["Inner", "Outer"]
-    assert [one.__name__ for one in found.classes] == ["Heir", "Lazy", "Nearly", "Odd", "Whole"]
+    assert [one.__name__ for one in found.classes] == ["Heir", "Lazy", "Nearly", "Odd", "TextHolder", "Whole"]
     assert [one.rpartition(".")[2] for one in found.failed] == ["broken: SystemExit"]
 
 
@@ -179,6 +187,14 @@ def test_a_copy_says_what_the_protocol_says(found: wild_collect.Found) -> None:
             def rename(self, name: str, *, quiet: bool=...) -> {short["T"]}:
                 ...""")
     assert copier.texts["Copy1"].startswith(f"class Copy1(Copy0, {short['Sized']}, {short['Protocol']}):")
+
+
+def test_arguments_that_a_class_gives_a_protocol_are_asked_about(found: wild_collect.Found) -> None:
+    holder = named(found, "Holder")
+    given, text = wild_copy.arguments_for(named(found, "TextHolder"), holder, wild_child.Names())
+    assert given == holder[list[str]]
+    assert text == "[list[str]]"
+    assert wild_copy.arguments_for(named(found, "Heir"), named(found, "Named"), wild_child.Names())[1] == ""
 
 
 def test_attributes_of_a_relaxed_copy_can_only_be_read(found: wild_collect.Found) -> None:

@@ -2,7 +2,7 @@
 
     --write PAGE.md      put the table between `<!-- wild -->` and `<!-- /wild -->` of a page
     --details FILE       write every disagreement into a file, as JSON
-    --pairs N            ask at most so many pairs of class and protocol for each package
+    --most N             ask at most so many pairs of class and protocol for each package, and so many values
     --seed TEXT          choose others
 
 The packages must be installed beside the checker, and so must pyright. Each package is imported and checked in a
@@ -97,11 +97,11 @@ class Row:
         self.details.append({"package": self.package, **ours, "outcome": outcome, "pyright": message})
 
 
-def measure(package: str, folder: Path, pairs: int, seed: str) -> Row:
+def measure(package: str, folder: Path, most: int, seed: str) -> Row:
     """Check a package and ask pyright about it."""
     row = Row(package)
     result = folder / f"{package}.json"
-    command = [sys.executable, str(HERE / "wild_child.py"), package, str(result), str(pairs), seed]
+    command = [sys.executable, str(HERE / "wild_child.py"), package, str(result), str(most), seed]
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             command, capture_output=True, text=True, check=False, timeout=PATIENCE, cwd=folder
@@ -176,7 +176,7 @@ def main() -> None:
     parser.add_argument("packages", nargs="*", default=PACKAGES)
     parser.add_argument("--write", type=Path)
     parser.add_argument("--details", type=Path)
-    parser.add_argument("--pairs", type=int, default=150)
+    parser.add_argument("--most", type=int, default=150)
     parser.add_argument("--seed", default="0")
     parser.add_argument("--keep", type=Path, help="keep questions and answers in this folder")
     options = parser.parse_args()
@@ -185,7 +185,7 @@ def main() -> None:
         folder = options.keep or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
         for package in options.packages:
-            rows.append(measure(package, folder.resolve(), options.pairs, options.seed))
+            rows.append(measure(package, folder.resolve(), options.most, options.seed))
             row = rows[-1]
             print(package, row.asked, share(row), row.alarms, row.misses, row.crashes, row.timeouts, file=sys.stderr)
     text = table(rows)

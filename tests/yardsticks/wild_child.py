@@ -1,4 +1,4 @@
-"""Check the pairs and values of one package: `wild_child.py PACKAGE RESULT.json [PAIRS] [SEED]`.
+"""Check the pairs and values of one package: `wild_child.py PACKAGE RESULT.json MOST SEED`.
 
 A process of its own, so that a crash, a hang or an exit is seen from outside. The result has all that pyright is to be
 asked, and what the checker says; the line that is printed last says how far it came.
@@ -17,12 +17,11 @@ from typing import Any
 
 from latency_shim.conformance import class_violations, violations
 from wild_collect import Found, Pair, collect, is_protocol, members_of, pairs_of
-from wild_copy import Copier, NotFaithfulError
+from wild_copy import Copier, NotFaithfulError, arguments_for
 from wild_source import definitions, facts_of, instead_of_method, is_stub
 from wild_values import NoValueError, candidates
 
 SECONDS = 5.0
-VALUES = 150  # of all TypedDicts of a package together
 
 
 class TookTooLong(BaseException):
@@ -96,7 +95,7 @@ def about(pair: Pair) -> dict[str, Any]:
     return found
 
 
-def relaxed(protocol: type, copier: Copier) -> str:
+def relaxed_copy(protocol: type, copier: Copier) -> str:
     """Return the name of a copy whose attributes are read only, or "" where that is no other than the protocol."""
     if not any(
         place.kind == "declared"
@@ -118,7 +117,7 @@ def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counte
     for pair in pairs_of(found, seed):
         if len(asked) == most:
             break
-        target = names.of(pair.protocol)
+        target, interface, arguments = names.of(pair.protocol), pair.protocol, ""
         if any(inherits_stub(pair.cls, name) for name in members_of(pair.protocol)):
             left_out["a member is only declared, by a protocol that the class inherits"] += 1
             continue
@@ -128,6 +127,8 @@ def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counte
             except NotFaithfulError:
                 left_out["no faithful copy of the protocol"] += 1
                 continue
+            interface, arguments = arguments_for(pair.cls, pair.protocol, names)
+        relaxed = relaxed_copy(pair.protocol, relaxing)
         print(f"pair {len(asked)}: {pair.cls.__module__}.{pair.cls.__qualname__} {pair.protocol.__qualname__}")
         asked.append(
             {
@@ -135,16 +136,16 @@ def ask_pairs(found: Found, names: Names, most: int, seed: str, left_out: Counte
                 "protocol": f"{pair.protocol.__module__}.{pair.protocol.__qualname__}",
                 "inherits": pair.inherits,
                 "source": names.of(pair.cls),
-                "target": target,
-                "relaxed": relaxed(pair.protocol, relaxing),
+                "target": target + arguments,
+                "relaxed": relaxed and relaxed + arguments,
                 "facts": about(pair),
-                **guarded(partial(class_violations, pair.cls, pair.protocol)),
+                **guarded(partial(class_violations, pair.cls, interface)),
             }
         )
     return {"pairs": asked, "copies": {**copier.texts, **relaxing.texts}}
 
 
-def ask_values(found: Found, names: Names, seed: str, left_out: Counter[str]) -> list[dict[str, Any]]:
+def ask_values(found: Found, names: Names, most: int, seed: str, left_out: Counter[str]) -> list[dict[str, Any]]:
     queues: list[list[dict[str, Any]]] = []
     for typed_dict in found.typed_dicts:
         name = f"{typed_dict.__module__}.{typed_dict.__qualname__}"
@@ -160,7 +161,7 @@ def ask_values(found: Found, names: Names, seed: str, left_out: Counter[str]) ->
         except RecursionError:
             left_out["TypedDict: too deep"] += 1
     asked = [queue[turn] for turn in range(max(map(len, queues), default=0)) for queue in queues if turn < len(queue)]
-    asked = asked[:VALUES]
+    asked = asked[:most]
     scope = names.scope()
     for one in asked:
         print(f"value: {one['typed_dict']} {one['kind']}")
@@ -170,11 +171,11 @@ def ask_values(found: Found, names: Names, seed: str, left_out: Counter[str]) ->
     return asked
 
 
-def main(package: str, result: str, pairs: str = "150", seed: str = "0") -> None:
+def main(package: str, result: str, most: str, seed: str) -> None:
     found = collect(package)
     names = Names()
     left_out: Counter[str] = Counter()
-    values = ask_values(found, names, seed, left_out)
+    values = ask_values(found, names, int(most), seed, left_out)
     answer = {
         "package": package,
         "modules": found.modules,
@@ -183,7 +184,7 @@ def main(package: str, result: str, pairs: str = "150", seed: str = "0") -> None
         "typed_dicts": len(found.typed_dicts),
         "classes": len(found.classes),
         "values": values,
-        **ask_pairs(found, names, int(pairs), seed, left_out),
+        **ask_pairs(found, names, int(most), seed, left_out),
         "imports": [[module, name, short] for (module, name), short in names.imports.items()],
         "left_out": left_out,
     }

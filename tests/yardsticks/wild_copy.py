@@ -4,6 +4,7 @@ import ast
 import builtins
 import sys
 from collections.abc import Callable
+from typing import Any, get_origin
 
 from wild_collect import is_protocol
 from wild_source import Source, scopes_of, source_of
@@ -85,11 +86,8 @@ class Copier:
         return name
 
     def base(self, node: ast.expr, renamed: Renamed) -> ast.expr:
-        head = node.value if isinstance(node, ast.Subscript) else node
-        text = ast.unparse(head)
-        value: object = sys.modules[renamed.source.module]
-        for part in text.split("."):
-            value = getattr(value, part, None)
+        text = ast.unparse(node.value if isinstance(node, ast.Subscript) else node)
+        value = value_of(text, renamed.source)
         root = str(getattr(value, "__module__", "")).partition(".")[0]
         if isinstance(value, type) and is_protocol(value) and root not in {"typing", "typing_extensions"}:
             copied = ast.Name(self.copy(value), ast.Load())
@@ -159,6 +157,33 @@ class Copier:
         if sys.version_info >= (3, 12):
             made.type_params = node.type_params
         return made
+
+
+def value_of(text: str, source: Source) -> object:
+    """Return what a dotted name stands for in a module, or None."""
+    value: object = sys.modules[source.module]
+    for part in text.split("."):
+        value = getattr(value, part, None)
+    return value
+
+
+def arguments_for(cls: type, protocol: type, name: Import) -> tuple[Any, str]:
+    """Return the protocol with the arguments that a class gives it, and those as text; without any, itself and ""."""
+    source = source_of(cls)
+    given = [base for base in getattr(cls, "__orig_bases__", ()) if get_origin(base) is protocol]
+    written = [
+        node.slice
+        for scope in scopes_of(cls)
+        for node in scope.node.bases
+        if source and isinstance(node, ast.Subscript) and value_of(ast.unparse(node.value), source) is protocol
+    ]
+    if source is None or len(given) != 1 or len(written) != 1 or given[0].__parameters__:
+        return protocol, ""
+    try:
+        text = ast.unparse(Renamed(source, frozenset(), name).visit(written[0]))
+    except NotFaithfulError:
+        return protocol, ""
+    return given[0], f"[{text}]"
 
 
 def argument(node: ast.arg, renamed: Renamed) -> ast.arg:

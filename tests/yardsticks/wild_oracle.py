@@ -84,9 +84,8 @@ def program_of(asked: Mapping[str, Any]) -> Program:
     for source in sorted({pair["source"] for pair in asked["pairs"]}):
         text = f"def c_{source.replace('.', '_')}(x: {source}) -> Impossible: return x"
         program.asking[f"class {source}"] = program.add(text)
-    for target in sorted({pair["target"] for pair in asked["pairs"]}):
-        text = f"def p_{target.replace('.', '_')}(x: Nothing) -> {target}: return x"
-        program.asking[f"protocol {target}"] = program.add(text)
+    for number, target in enumerate(sorted({pair["target"] for pair in asked["pairs"]})):
+        program.asking[f"protocol {target}"] = program.add(f"def p_{number}(x: Nothing) -> {target}: return x")
     for number, pair in enumerate(asked["pairs"]):
         text = f"def pair_{number}(x: {pair['source']}) -> {pair['target']}: return x"
         program.asking[f"pair {number}"] = program.add(text)
