@@ -12,9 +12,9 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import Annotated, Any, ForwardRef, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, ForwardRef, Literal, get_args, get_origin
 
 from latency_shim.conformance._inspection import (
     class_name,
@@ -102,10 +102,57 @@ def stripped(form: Any) -> Any:
         if type(form) is type:
             return form
         form = qualified(form)[0]
-        if (value := alias_value(form)) is form:
+        if type(form) is Reference:
+            value = form.value
+        elif class_name(type(form)) in BARE:
+            value = get_origin(form)
+        else:
+            value = alias_value(form)
+        if value is form:
             return form
         form = value
     return UNKNOWN
+
+
+MOST_REFERENCES = 32
+BARE = {"_SpecialGenericAlias", "_TupleType", "_DeprecatedGenericAlias"}
+"""Classes of `List`, `Tuple` and the like, without arguments."""
+
+
+class Reference:
+    """A name that stands for a text, which stands for a type: perhaps for one with the same name in it."""
+
+    known: ClassVar[dict[tuple[str, str, int], "Reference"]] = {}
+    """The latest references: the same name in the same namespace is the same reference."""
+
+    @classmethod
+    def of(cls, name: str, text: str, scope: Scope) -> "Reference":
+        """Return the reference for a name that stands for a text."""
+        key = name, text, id(getattr(scope, "space", scope))
+        if key not in cls.known:
+            if len(cls.known) >= MOST_REFERENCES:
+                cls.known.clear()
+            cls.known[key] = cls(name, text, scope)
+        return cls.known[key]
+
+    def __init__(self, name: str, text: str, scope: Scope) -> None:
+        self.__name__ = name
+        self.text = text
+        self.scope = scope
+
+    @cached_property
+    def value(self) -> Any:
+        """The type."""
+        return evaluated(self.text, self.scope)
+
+    def __call__(self) -> None:
+        """Pass for a type where `typing` asks for one."""
+
+    def __or__(self, other: Any) -> Any:
+        return typing.Union[self, other]  # noqa: UP007 - this is what `|` means here
+
+    def __ror__(self, other: Any) -> Any:
+        return typing.Union[other, self]  # noqa: UP007 - likewise
 
 
 def alias_value(form: Any) -> Any:
@@ -118,8 +165,10 @@ def alias_value(form: Any) -> Any:
         value = alias.__value__
     except Exception:  # noqa: BLE001 - it is evaluated only now
         return UNKNOWN
+    if type(value) in (str, ForwardRef):
+        value = resolved(value, scope_of(vars(sys.modules.get(alias.__module__, builtins))))
     parameters = alias.__type_params__
-    return substitute(value, bound(parameters, get_args(form))) if parameters else value
+    return substitute(value, bound(parameters, get_args(form) or None)) if parameters else value
 
 
 # Type parameters
@@ -135,17 +184,20 @@ def default_of(parameter: Any) -> Any:
     return typing.Unpack[tuple[Any, ...]] if is_type_parameter(parameter, "TypeVarTuple") else Any
 
 
-def bound(parameters: tuple[Any, ...], args: tuple[Any, ...]) -> dict[Any, Any]:
-    """Bind type parameters to arguments; a missing argument is the parameter's default."""
+def bound(parameters: tuple[Any, ...], args: tuple[Any, ...] | None) -> dict[Any, Any]:
+    """Bind type parameters to arguments, if there are any; a missing argument is the parameter's default."""
     found: dict[Any, Any] = {}
     variadic = next((n for n, one in enumerate(parameters) if is_type_parameter(one, "TypeVarTuple")), None)
-    if variadic is not None and args:
+    is_bare, args = args is None, args or ()
+    if variadic is not None and not is_bare:
         after = len(parameters) - variadic - 1
         middle = args[variadic : len(args) - after]
         args = (*args[:variadic], middle, *args[len(args) - after :])
     for number, parameter in enumerate(parameters):
         if number < len(args):
-            found[parameter] = args[number]
+            given = args[number]
+            # Some versions write the default into the arguments.
+            found[parameter] = substitute(given, found) if given is default_of(parameter) else given
         else:
             found[parameter] = substitute(default_of(parameter), found)
     return found
@@ -207,6 +259,13 @@ def substitute(form: Any, bindings: Mapping[Any, Any]) -> Any:
         return UNKNOWN
 
 
+def loosened(form: Any) -> Any:
+    """Put `Any` in the place of type variables within a form: what they stand for is up to the caller."""
+    if is_type_var(form) or not get_args(form):
+        return form
+    return substitute(form, {one: Any for one in parameters_of(form) if is_type_var(one)})
+
+
 def with_receiver(form: Any, receiver: Any) -> Any:
     """Put the class of the instance in the place of `Self`."""
     if special_name(form) == "Self":
@@ -226,30 +285,35 @@ def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
     origin = get_origin(form) or form
     found: dict[int, tuple[Any, ...]] = {}
     if is_a(origin, type):
-        _collect(origin, arguments_of(form), found)
+        _collect(origin, arguments_of(form) if get_origin(form) is not None else None, found)
     return found
 
 
 def arguments_of(form: Any) -> tuple[Any, ...]:
     """Return the arguments of a generic class, text among them resolved where the class is defined."""
     args = get_args(form)
+    if parameters_of(form):  # an alias that leaves parameters open
+        stated = [default_of(one) for one in parameters_of(get_origin(form))]
+        args = tuple(
+            loosened(one) if not is_type_var(one) or is_one_of(one, *stated) else default_of(one) for one in args
+        )
     if any(type(one) in (str, ForwardRef) for one in args):
         scope = scope_of_class(get_origin(form))
         return tuple(resolved(one, scope) if type(one) in (str, ForwardRef) else one for one in args)
     return args
 
 
-def _collect(kind: type, args: tuple[Any, ...], found: dict[int, tuple[Any, ...]]) -> None:
+def _collect(kind: type, args: tuple[Any, ...] | None, found: dict[int, tuple[Any, ...]]) -> None:
     parameters = parameters_of(kind)
     bindings = bound(parameters, args) if parameters else {}
     if id(kind) not in found or args:
-        found[id(kind)] = tuple(bindings.values()) if parameters else args
+        found[id(kind)] = tuple(bindings.values()) if parameters else args or ()
     bases: Any = namespace(kind).get("__orig_bases__", kind.__bases__)
     for base in bases if type(bases) is tuple else ():
         origin = get_origin(base) or base
         if not is_a(origin, type) or is_root(origin) or origin is typing.Generic or origin is object:
             continue
-        given = tuple(substitute(one, bindings) for one in get_args(base))
+        given = None if get_origin(base) is None else tuple(substitute(one, bindings) for one in get_args(base))
         if id(origin) not in found or (given and not found[id(origin)]):
             _collect(origin, given, found)
 
@@ -260,7 +324,7 @@ def bindings_in(owner: type, args: Mapping[int, tuple[Any, ...]]) -> Mapping[Any
     if not parameters:
         return {}
     given = args.get(id(owner))
-    return dict(zip(parameters, given, strict=False)) if given else bound(parameters, ())
+    return dict(zip(parameters, given, strict=False)) if given else bound(parameters, None)
 
 
 # Text
@@ -292,9 +356,10 @@ def _value(node: ast.expr, scope: Scope) -> Any:
             return value
         case ast.Name(id=name):
             try:
-                return scope(name)
+                found = scope(name)
             except NameError:
                 return Any
+            return Reference.of(name, found, scope) if type(found) is str else found
         case ast.Attribute(value=base, attr=name):
             return getattr(_value(base, scope), name, Any)
         case ast.Subscript(value=base, slice=index):
@@ -394,12 +459,13 @@ def scope_of(*spaces: Mapping[str, Any], fallback: Scope | None = None) -> Scope
             raise NameError(name)
         return fallback(name)
 
+    look_up.space = spaces[-1]  # type: ignore[attr-defined] # pyright: ignore
     return look_up
 
 
 def scope_of_function(function: Any, owner: type | None = None) -> Scope:
     """Return the look-up of the names in the annotations of a function."""
-    names: dict[str, Any] = {one.__name__: one for one in getattr(function, "__type_params__", ())}
+    names = {one.__name__: one for one in getattr(function, "__type_params__", ())}
     annotate = getattr(function, "__annotate__", None) if sys.version_info >= (3, 14) else None
     for one in (function, annotate):
         if type(one) is types.FunctionType and one.__closure__:
@@ -412,15 +478,21 @@ def scope_of_function(function: Any, owner: type | None = None) -> Scope:
 
 def _scope_of_class_body(owner: type) -> Scope:
     space = namespace(owner)
-    names = {one.__name__: one for one in space.get("__type_params__", ())}
+    names = type_parameters(space)
     return scope_of(names, {name: value for name, value in space.items() if is_a(value, type)})
+
+
+def type_parameters(space: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the type parameters that a class states in brackets, by name."""
+    found = space.get("__type_params__", ())
+    return {one.__name__: one for one in found} if type(found) is tuple else {}
 
 
 def scope_of_class(kind: type) -> Scope:
     """Return the look-up of the names in the annotations of a class."""
     module = sys.modules.get(str(namespace(kind).get("__module__", "")))
     space = namespace(kind)
-    names = {one.__name__: one for one in space.get("__type_params__", ())}
+    names = type_parameters(space)
     annotate = space.get("__annotate_func__") or space.get("__annotate__")
     if type(annotate) is types.FunctionType and annotate.__closure__:
         for name, cell in zip(annotate.__code__.co_freevars, annotate.__closure__, strict=False):
@@ -439,7 +511,7 @@ def scope_of_class(kind: type) -> Scope:
 def of_function(function: Any, owner: type | None = None) -> dict[str, Any]:
     """Return the types that a plain function states, by the names of its parameters and `return`."""
     raw = raw_of_function(function)
-    if not raw:
+    if not raw or vars(function).get("__no_type_check__", False) is True:
         return {}
     scope = scope_of_function(function, owner)
     return {name: _resolved_safely(one, scope) for name, one in raw.items()}
@@ -511,7 +583,7 @@ if sys.version_info >= (3, 14):
 def fields_of(record: Any, args: tuple[Any, ...] = ()) -> dict[str, tuple[Any, bool]]:
     """Return the type of each key of a TypedDict, and whether the key is required."""
     parameters = parameters_of(record)
-    bindings = bound(parameters, args) if parameters else {}
+    bindings = bound(parameters, args or None) if parameters else {}
     inherited: dict[str, tuple[Any, bool]] = {}
     for base in _bases_of_record(record):
         origin = get_origin(base) or base
@@ -532,6 +604,17 @@ def fields_of(record: Any, args: tuple[Any, ...] = ()) -> dict[str, tuple[Any, b
             needed = "Required" in qualifiers
         found[key] = substitute(form, bindings), needed
     return found
+
+
+def extra_items_of(record: Any) -> Any:
+    """Return the type of the keys that a TypedDict does not name, if it has any."""
+    for one in (record, *(get_origin(base) or base for base in _bases_of_record(record))):
+        found = namespace(one).get("__extra_items__") if is_a(one, type) else None
+        if found is not None and special_name(found) not in {"Never", "NoReturn"} and "NoExtra" not in repr(found):
+            return qualified(_resolved_safely(found, scope_of_class(one)))[0]
+        if one is not record and is_a(one, type) and (inherited := extra_items_of(one)) is not None:
+            return inherited
+    return None
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -5,6 +5,8 @@
 Only a sure no counts as a fault, so whatever is unusual is unknown.
 """
 
+import collections
+import contextlib
 import functools
 import io
 import operator
@@ -13,7 +15,7 @@ import types
 import typing
 from collections import abc
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from latency_shim.conformance._annotations import (
     UNKNOWN,
@@ -23,6 +25,7 @@ from latency_shim.conformance._annotations import (
     is_type_parameter,
     is_union,
     is_unpacked,
+    of_class,
     parameters_of,
     special_name,
     stripped,
@@ -48,21 +51,24 @@ from latency_shim.conformance._signatures import (
 )
 
 NUMBERS: dict[int, tuple[type, ...]] = {id(int): (float, complex), id(float): (complex,)}
-ITERATES: tuple[Any, ...] = (abc.Iterable, abc.Collection, abc.Container, abc.Reversible)
+COLLECTS: tuple[Any, ...] = (abc.Iterable, abc.Collection, abc.Container)
+ITERATES: tuple[Any, ...] = (*COLLECTS, abc.Reversible)
 SAME_ARGUMENTS: dict[int, tuple[Any, ...]] = {
     id(kind): others
     for kind, others in (
         (list, (abc.MutableSequence, abc.Sequence, *ITERATES)),
         (tuple, (abc.Sequence, *ITERATES)),
-        (set, (abc.MutableSet, abc.Set, *ITERATES)),
-        (frozenset, (abc.Set, *ITERATES)),
+        (collections.deque, (abc.MutableSequence, abc.Sequence, *ITERATES)),
+        (set, (abc.MutableSet, abc.Set, *COLLECTS)),
+        (frozenset, (abc.Set, *COLLECTS)),
+        (contextlib.nullcontext, (contextlib.AbstractContextManager, contextlib.AbstractAsyncContextManager)),
         (abc.MutableSequence, (abc.Sequence, *ITERATES)),
         (abc.Sequence, ITERATES),
-        (abc.MutableSet, (abc.Set, *ITERATES)),
-        (abc.Set, ITERATES),
+        (abc.MutableSet, (abc.Set, *COLLECTS)),
+        (abc.Set, COLLECTS),
         (abc.KeysView, (abc.Set, *ITERATES)),
         (abc.ValuesView, ITERATES),
-        (abc.Collection, ITERATES),
+        (abc.Collection, COLLECTS),
         (abc.Iterator, (abc.Iterable,)),
         (abc.AsyncIterator, (abc.AsyncIterable,)),
     )
@@ -141,6 +147,8 @@ def _assignable(source: Any, target: Any) -> bool | None:
         return every(assignable(one, target) for one in get_args(source))
     if get_origin(source) is Literal and len(get_args(source)) > 1:
         return every(assignable(Literal[one], target) for one in get_args(source))
+    if get_origin(source) is type and is_union(stripped(get_args(source)[0])):
+        return every(assignable(type[one], target) for one in get_args(stripped(get_args(source)[0])))
     if is_union(target):
         return some(assignable(source, one) for one in get_args(target))
     if special_name(target) in {"Never", "NoReturn"}:
@@ -173,14 +181,18 @@ def _of_type_variable(source: Any, target: Any) -> bool | None:
 def _of_forms(source: Any, target: Any) -> bool | None:
     origin, wanted = get_origin(source), get_origin(target)
     if origin is Literal:
+        if special_name(target) == "LiteralString":
+            return all(type(value) is str for value in get_args(source))
         if wanted is Literal:
             allowed = [(type(value), value) for value in get_args(target)]
             return all((type(value), value) in allowed for value in get_args(source))
         return every(assignable(type(value), target) for value in get_args(source))
     if special_name(source) == "LiteralString":
-        return assignable(str, target)
+        return True if special_name(target) == "LiteralString" else assignable(str, target)
     if wanted is Literal or special_name(target) == "LiteralString":
-        return _is_complete(source, get_args(target)) if wanted is Literal else False
+        if wanted is Literal:
+            return _is_complete(source, get_args(target))
+        return None if source is str else False  # whether a text is a literal one is not known
     if special_name(origin) in {"TypeIs", "TypeGuard"}:
         return True if special_name(wanted) == special_name(origin) else assignable(bool, target)
     if special_name(wanted) in {"TypeIs", "TypeGuard"}:
@@ -197,6 +209,8 @@ def _is_complete(source: Any, values: tuple[Any, ...]) -> bool:
     """Check whether some literals are all values of a type."""
     if source is bool:
         return True in values and False in values
+    if source is types.NoneType:
+        return None in values
     members = own_members(source) if is_a(source, type) else ()
     return bool(members) and all(any(one is value for value in values) for one in members)
 
@@ -212,7 +226,7 @@ def _of_classes(source: Any, target: Any, plain: type, wanted: type) -> bool | N
         return _of_records(source, target, plain, wanted)
     if plain is type or wanted is type:
         return _of_class_objects(source, target, plain, wanted)
-    if is_one_of(wanted, *NUMBERS.get(id(plain), ())):
+    if is_one_of(wanted, float, complex) and any(is_one_of(wanted, *NUMBERS.get(id(base), ())) for base in mro(plain)):
         return True
     if is_one_of(wanted, *IO_CLASSES) and not is_one_of(plain, *IO_CLASSES):
         return _of_files(target, plain)
@@ -278,14 +292,13 @@ def _of_files(target: Any, plain: type) -> bool | None:
 
 def _of_records(source: Any, target: Any, plain: type, wanted: type) -> bool | None:
     if not is_typed_dict(wanted):
-        if is_subclass(dict, wanted) and not is_subclass(wanted, dict):
+        if is_protocol(wanted):
+            return False if _of_structure(dict, target, dict) is False else None
+        if is_subclass(wanted, dict) or wanted is abc.MutableMapping:
             return None
-        if is_subclass(wanted, dict) or is_protocol(wanted) or _is_standard_protocol(wanted):
-            return None
-        return False
+        return _of_classes(abc.Mapping[str, object], target, abc.Mapping, wanted)
     if not is_typed_dict(plain):
-        may_be = is_protocol(plain) or _is_standard_protocol(plain)
-        return None if may_be or is_subclass(dict, plain) or is_subclass(plain, dict) else False
+        return None if plain is dict else False
     if plain is wanted and not (get_args(source) and get_args(target)):
         return True
     return _once(source, target, _of_fields)
@@ -368,6 +381,8 @@ def effective(signature: Signature) -> Any:
         return abc.Generator[args[0], Any, Any]
     if signature.kind == "async generator" and is_one_of(origin, abc.AsyncIterator, abc.AsyncIterable) and args:
         return abc.AsyncGenerator[args[0], Any]
+    if signature.kind == "awaitable" and origin is abc.Generator and len(args) == 3:  # noqa: PLR2004 - `types.coroutine`
+        return abc.Coroutine[Any, Any, args[2]]
     if signature.result is UNKNOWN:
         if signature.kind == "generator":
             return abc.Generator[Any, Any, Any]
@@ -378,9 +393,7 @@ def effective(signature: Signature) -> Any:
 def awaitable(signature: Signature) -> Any:
     """Return the type of what callers expect: of a coroutine function, anything that they can await."""
     if signature.kind != "coroutine":
-        args = get_args(signature.result)
-        is_coroutine = is_one_of(get_origin(signature.result), abc.Coroutine, types.CoroutineType) and args
-        return abc.Awaitable[args[-1]] if is_coroutine else effective(signature)
+        return effective(signature)
     return abc.Awaitable[Any if signature.result is UNKNOWN else signature.result]
 
 
@@ -389,8 +402,8 @@ def awaitable(signature: Signature) -> Any:
 
 def _of_arguments(source: Any, target: Any, plain: type, wanted: type) -> bool | None:
     """Compare the arguments of two generic classes, of which one extends the other."""
-    if is_one_of(plain, tuple) and is_one_of(wanted, tuple):
-        return _of_tuples(get_args(source), get_args(target), source, target)
+    if wanted is tuple:
+        return _of_tuples(source, target, plain)
     want = get_args(target)
     if not want:
         return True
@@ -435,11 +448,11 @@ def _argument(have: Any, want: Any, variance: str) -> bool | None:
 
 def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | None:
     """Return the arguments that a type has when it is seen as one of the classes that it extends."""
-    if plain is tuple or (is_subclass(plain, tuple) and not get_args(source)):
-        items = get_args(source)
-        if not is_one_of(wanted, abc.Sequence, *ITERATES) or not items or any(map(is_unpacked, items)):
+    if plain is tuple:
+        shape = shape_of_tuple(get_args(source))
+        real = [*shape.start, *([shape.rest] if shape.is_open else []), *shape.end]
+        if not is_one_of(wanted, abc.Sequence, *ITERATES) or not real:
             return None
-        real = [one for one in items if one is not ...]
         return (functools.reduce(operator.or_, real),) if all(not is_open(one) for one in real) else (Any,)
     if is_one_of(wanted, abc.Sequence, *ITERATES):
         text = next((item for kind, item in ((str, str), (bytes, int), (bytearray, int), (range, int)) if is_subclass(plain, kind)), None)
@@ -455,8 +468,9 @@ def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | No
         if is_one_of(wanted, *SAME_ARGUMENTS.get(id(base), ())) and len(args) == 1:
             return args
         if _is_mapping(base):
-            if is_one_of(wanted, *MAPPINGS) and len(args) == 2:  # noqa: PLR2004 - keys and values
-                return args
+            pair = (*args, int)[:2] if base is collections.Counter else args
+            if (is_one_of(wanted, *MAPPINGS) or wanted is dict) and len(pair) == 2:  # noqa: PLR2004 - keys and values
+                return pair
             if is_one_of(wanted, *ITERATES):
                 return args[:1]
         if is_one_of(base, abc.Coroutine, types.CoroutineType) and is_one_of(wanted, abc.Awaitable, abc.Coroutine):
@@ -473,22 +487,63 @@ def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | No
 
 
 def _is_mapping(kind: type) -> bool:
-    return kind is dict or is_one_of(kind, *MAPPINGS) or (module_of(kind) == "collections" and is_subclass(kind, dict))
+    return kind is dict or is_one_of(kind, *MAPPINGS, types.MappingProxyType, collections.ChainMap) or (
+        module_of(kind) == "collections" and is_subclass(kind, dict)
+    )
 
 
-def _of_tuples(have: tuple[Any, ...], want: tuple[Any, ...], source: Any, target: Any) -> bool | None:
-    """Compare tuples, which have a length or are open."""
+class Shape(NamedTuple):
+    """The items of a tuple: some at its start, any number of others, and some at its end."""
+
+    start: tuple[Any, ...]
+    rest: Any = None
+    end: tuple[Any, ...] = ()
+    is_open: bool = False
+
+
+def shape_of_tuple(args: tuple[Any, ...]) -> Shape:
+    """Return the items that the arguments of `tuple[…]` state."""
+    if len(args) == 2 and args[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
+        return Shape((), args[0], is_open=True)
+    for number, one in enumerate(args):
+        if is_unpacked(one):
+            inner = get_args(one)[0] if special_name(get_origin(one)) == "Unpack" else one
+            end = shape_of_tuple(args[number + 1 :])
+            if get_origin(inner) is not tuple:  # a type parameter
+                return Shape(args[:number], Any, end.start, is_open=True)
+            middle = shape_of_tuple(get_args(inner))
+            if middle.is_open:
+                return Shape((*args[:number], *middle.start), middle.rest, (*middle.end, *end.start), is_open=True)
+            return Shape((*args[:number], *middle.start, *end.start), end.rest, end.end, is_open=end.is_open)
+    return Shape(args)
+
+
+def _of_tuples(source: Any, target: Any, plain: type) -> bool | None:
+    """Compare tuples item by item, as far as their lengths are stated."""
     if target is tuple:
         return True
-    if source is tuple or any(map(is_unpacked, (*have, *want))):
+    args = get_args(source)
+    if plain is not tuple:
+        fields = namespace(plain).get("_fields")
+        hints = of_class(plain)
+        args = tuple(hints.get(name, Any) for name in fields) if type(fields) is tuple else ()
+        if not args:
+            return None
+    elif source is tuple:
         return None
-    if len(want) == 2 and want[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
-        return every(assignable(one, want[0]) for one in have if one is not ...)
-    if len(have) == 2 and have[1] is ...:  # noqa: PLR2004 - of any length, where one is expected
-        return False if not is_open(have[0]) else None
-    if len(have) != len(want):
+    have, want = shape_of_tuple(args), shape_of_tuple(get_args(target))
+    least, wanted = len(have.start) + len(have.end), len(want.start) + len(want.end)
+    if have.is_open and is_open(have.rest) and least <= wanted:
+        return None
+    if least < wanted if want.is_open else (have.is_open or least != wanted):
         return False
-    return every(assignable(one, other) for one, other in zip(have, want, strict=True))
+    items = [*have.start, *([have.rest] if have.is_open else []), *have.end]
+    if not want.is_open:
+        return every(assignable(one, other) for one, other in zip(items, want.start, strict=True))
+    verdicts = [assignable(one, other) for one, other in zip(items, want.start, strict=False)]
+    verdicts += [assignable(one, other) for one, other in zip(reversed(items), reversed(want.end), strict=False)]
+    verdicts += [assignable(one, want.rest) for one in items[len(want.start) : len(items) - len(want.end)]]
+    return every(verdicts)
 
 
 def every(verdicts: Iterable[bool | None]) -> bool | None:

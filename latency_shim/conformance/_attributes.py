@@ -6,15 +6,17 @@ import dis
 import functools
 import types
 from collections.abc import Iterator
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from latency_shim.conformance._annotations import (
     UNKNOWN,
     arguments,
     bindings_in,
     is_open,
+    is_type_parameter,
     of_class,
     of_function,
+    parameters_of,
     qualified,
     raw_of_class,
     special_name,
@@ -89,7 +91,8 @@ def explain_in_class(member: Member, raw: Any, cls: type, obj: Any = MISSING) ->
         yield no_value(member)
     elif is_a(getter := in_class(type(raw), "__get__"), types.FunctionType):
         found = stripped(given_by(getter))
-        if assignable(found, member.hint) is False:
+        is_known = not is_type_parameter(found, "TypeVar") and not (get_args(found) and parameters_of(found))
+        if is_known and assignable(found, member.hint) is False:
             yield RETURN_TYPE(
                 member.name, expected=named(member.hint), found=named(found), location=location_of(getter)
             )
@@ -129,23 +132,25 @@ def _excludes_methods(hint: Any) -> bool:
 def explain_property(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
     """Judge a property by what it says of itself."""
     getter = function_of_property(raw)
-    if raw is member.raw or _is_of_protocol(raw, member.name, cls):
+    if not is_protocol(cls) and (raw is member.raw or _is_of_protocol(raw, member.name, cls)):
         if member.of_contract or is_stub(getter):
             yield not_implemented(member, member.owner_name)
         return
     if not is_a(getter, types.FunctionType):
         return
     found = substitute(of_function(getter, cls).get("return", UNKNOWN), _bindings(raw, member.name, cls))
+    location = location_of(getter)
     if assignable(found, member.hint) is False:
-        location = location_of(getter)
         yield RETURN_TYPE(member.name, expected=named(member.hint), found=named(found), location=location)
-    elif member.is_settable and is_a(raw, property) and raw.fset is None:
-        yield READ_ONLY(
-            member.name,
-            expected="an attribute that can be set",
-            found="a property without a setter",
-            location=location_of(getter),
-        )
+    if not member.is_settable or not is_a(raw, property):
+        return
+    if raw.fset is None:
+        found = "a property without a setter"
+        yield READ_ONLY(member.name, expected="an attribute that can be set", found=found, location=location)
+    elif is_a(raw.fset, types.FunctionType):
+        accepted = of_function(raw.fset, cls).get(raw.fset.__code__.co_varnames[1:2][0], UNKNOWN)
+        if assignable(member.hint, accepted) is False:
+            yield ATTRIBUTE_TYPE(member.name, expected=named(member.hint), found=named(accepted), location=location)
 
 
 def _is_of_protocol(raw: Any, name: str, cls: type) -> bool:
@@ -161,13 +166,15 @@ def _bindings(raw: Any, name: str, cls: type) -> Any:
 
 def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
     """Check that an attribute that callers may set can be set, as far as a class says."""
-    if not member.is_settable:
+    if not member.is_settable or member.name[:2] == "__":
         return
     for base in mro(cls):
         space = namespace(base)
         fields = space.get("__dataclass_fields__")
         parameters = space.get("__dataclass_params__")
-        if type(fields) is dict and member.name in fields and getattr(parameters, "frozen", False) is True:
+        if base is cls and has_no_place(member, cls) and type(space.get("_fields")) is not tuple:
+            found = "a class that has no place for a value of the instance"
+        elif type(fields) is dict and member.name in fields and getattr(parameters, "frozen", False) is True:
             found = "a field of a frozen dataclass"
         elif type(space.get("_fields")) is tuple and member.name in space["_fields"] and tuple in mro(base):
             found = "a field of a named tuple"
@@ -183,11 +190,19 @@ def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
         return
 
 
+def has_no_place(member: Member, cls: type) -> bool:
+    """Check whether instances of a class have no place for a value: neither a dictionary nor a slot."""
+    if type.__dict__["__dictoffset__"].__get__(cls) or in_class(cls, "__setattr__") is not namespace(object)["__setattr__"]:
+        return False
+    raw = in_class(cls, member.name)
+    return in_class(type(raw), "__set__") is MISSING and function_of_property(raw) is None
+
+
 def explain_declaration(member: Member, cls: type, form: Any) -> Iterator[Finding] | None:
     """Judge the type with which a class declares an attribute; return nothing if it declares none."""
     for base in mro(cls):
         space = namespace(base)
-        if not is_protocol(base) and member.name in raw_of_class(base):
+        if (not is_protocol(base) or is_protocol(cls)) and member.name in raw_of_class(base):
             declared = qualified(of_class(base).get(member.name, UNKNOWN))[0]
             found = substitute(declared, bindings_in(base, arguments(form)))
             return _explain_declared(member, found)
@@ -210,7 +225,7 @@ def has_attribute(cls: type, name: str) -> bool:
     """Check whether instances of a class have an attribute: it is in the class, declared, or set on `self`."""
     for base in mro(cls):
         space = namespace(base)
-        if name in space or (name in raw_of_class(base) and not is_protocol(base)):
+        if name in space or (name in raw_of_class(base) and (not is_protocol(base) or is_protocol(cls))):
             return True
         for value in space.values():
             function = value.__func__ if type(value) in (staticmethod, classmethod) else value

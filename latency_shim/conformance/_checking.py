@@ -108,14 +108,12 @@ def _is_known(obj: object, interface: Any) -> bool:
 def _plan(interface: Any) -> Validator:
     """Return the plan of an interface; anything else than an interface is refused."""
     form = resolved(interface)
-    try:
-        form = form if type(form) is str else stripped(form)
+    if type(form) is not str:
+        form = stripped(form)
         if is_interface_protocol(form):
             return interface_plan(form)
         if is_typed_dict(interface_origin(form)):
             return compiled(form)
-    except Exception:  # noqa: BLE001, S110 - anything can be given for an interface
-        pass
     raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(interface)}")
 
 

@@ -14,12 +14,15 @@ from latency_shim.conformance._annotations import (
     UNKNOWN,
     arguments,
     bindings_in,
+    is_type_var,
     of_class,
     of_function,
+    parameters_of,
     qualified,
     raw_of_class,
     stripped,
     substitute,
+    with_receiver,
 )
 from latency_shim.conformance._cache import KnownClasses
 from latency_shim.conformance._inspection import (
@@ -166,7 +169,7 @@ class Member:
         raw = self.raw
         self.is_method = is_a(raw, types.FunctionType, classmethod, staticmethod)
         hint, qualifiers = (UNKNOWN, frozenset()) if self.is_method else _declared(owner, name, raw)
-        self.hint: Any = substitute(hint, bindings)
+        self.hint: Any = with_receiver(substitute(hint, bindings), owner)
         """The type of data."""
         self.is_settable = not (self.is_method or qualifiers & {"ClassVar", "Final", "ReadOnly"}) and (
             not is_a(raw, property) or raw.fset is not None
@@ -190,13 +193,30 @@ class Member:
         owner = self._owner()
         is_bound = not is_a(self.raw, staticmethod)
         functions = overloads_of(self.function, owner, self.name) or [self.function]
-        return tuple(bound_to(signature_of(one, bound=is_bound, owner=owner), self._bindings) for one in functions)
+        found = (bound_to(signature_of(one, bound=is_bound, owner=owner), self._bindings) for one in functions)
+        return tuple(_with_opaque_types(one) for one in found)
 
     @property
     def hints(self) -> Mapping[str, Any]:
         """The types that the method states, by the names of its parameters and `return`."""
         [first, *_] = self.signatures
         return {**{one.name: one.type for one in first.parameters or ()}, "return": first.result}
+
+
+def _with_opaque_types(signature: Signature) -> Signature:
+    """Put a class of which nothing else is known in the place of each type variable of a generic method.
+
+    Callers choose what it stands for, so an implementation must accept, and return, whatever that is.
+    """
+    forms = [signature.result, *(one.type for one in signature.parameters or ())]
+    free = {one for form in forms for one in (form, *parameters_of(form)) if is_type_var(form if one is form else one)}
+    opaque: dict[Any, Any] = {}
+    for one in free:
+        upper = one.__bound__
+        if not one.__constraints__ and (upper is None or is_a(upper, type)):
+            with contextlib.suppress(Exception):  # a class that cannot be extended
+                opaque[one] = types.new_class(one.__name__, () if upper is None else (upper,))
+    return bound_to(signature, opaque)
 
 
 def _declared(owner: type, name: str, raw: Any) -> tuple[Any, frozenset[str]]:

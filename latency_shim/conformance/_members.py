@@ -55,6 +55,7 @@ from latency_shim.conformance._validators import (
     explained,
     interface_plan,
 )
+from latency_shim.conformance._signatures import namespace_qualname
 from latency_shim.conformance._violation import Location, Violation
 from latency_shim.conformance._wording import article, named, near, shown
 
@@ -83,17 +84,16 @@ class ObjectOf(Validator):
         """Return the names of the methods of which it is sure that they conform, for every instance of a class."""
         sure: set[str] = set()
         spaces = [namespace(base) for base in mro(kind)]
-        declared = [namespace(base) for base in mro(kind) if is_protocol(base)]
-        protocol = self.interface.protocol
-        own = {} if protocol is None else namespace(protocol)
+        names = [f"{namespace_qualname(base)}." for base in mro(kind)]
+        protocols = {index for index, base in enumerate(mro(kind)) if is_protocol(base)}
         for name, shape in self.shapes.items():
-            for space in spaces:
+            for index, space in enumerate(spaces):
                 if name in space:
                     function = space[name]
                     if (
                         type(function) is types.FunctionType
-                        and not (declared and _is_declared(function, name, declared))
-                        and function is not own.get(name)
+                        and index not in protocols
+                        and function.__qualname__ == names[index] + name  # else it may be declared elsewhere
                         and shape.accepts(function)
                     ):
                         sure.add(name)
@@ -175,7 +175,7 @@ class ObjectOf(Validator):
                     if not isinstance(finding, Violation) and not run.may_compute():
                         raise TooManyError
             found += one
-        something_else = _explain_other_object(value, interface, found)
+        something_else = _explain_other_object(value, type(value), interface, found)
         yield from found if something_else is None else (something_else,)
 
 
@@ -192,9 +192,12 @@ class ClassOfObjects(Validator):
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:  # noqa: ARG002
         sure = self.plan.sure_methods(value)
+        found: list[Finding] = []
         for member in self.plan.interface.members:
             if member.name not in sure:
-                yield from _guarded(member, explain_member_of_class(value, member, self.plan, self.form))
+                found += _guarded(member, explain_member_of_class(value, member, self.plan, self.form))
+        something_else = _explain_other_object(None, value, self.plan.interface, found)
+        yield from found if something_else is None else (something_else,)
 
 
 def interface_of(form: Any) -> Interface:
@@ -208,11 +211,6 @@ def explain_class(source: Any, target: Any) -> list[Violation]:
     """Return what is wrong with the instances of a class, which may have arguments."""
     plan: Any = interface_plan(target)
     return explained(get_origin(source) or source, ClassOfObjects(plan, source))
-
-
-def _is_declared(function: Any, name: str, declared: list[Mapping[str, Any]]) -> bool:
-    """Check whether a function stands in a protocol that a class inherits: so it may be no implementation."""
-    return any(getattr(space.get(name), "__func__", space.get(name)) is function for space in declared)
 
 
 def _guarded(member: Member, findings: Iterable[Finding]) -> list[Finding]:
@@ -233,7 +231,9 @@ def _guarded(member: Member, findings: Iterable[Finding]) -> list[Finding]:
 def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
     """Find a member of an object, and judge it."""
     name, kind = member.name, type(obj)
-    if name == "__call__" and is_a(obj, *FUNCTIONS, functools.partial, LRU_CACHE):
+    if name == "__call__" and (
+        is_a(obj, *FUNCTIONS, functools.partial, LRU_CACHE) or is_alias(obj) or "__wrapped__" in own
+    ):
         yield from explain_method(member, obj, "instance", kind)
         return
     if plan.interface.is_record:
@@ -244,9 +244,9 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
         yield missing(obj, member, plan.interface)
     elif raw is not MISSING and (name not in own or is_data_descriptor(raw)):
         yield from _explain_found(obj, member, raw, "class", plan)
-    elif name in own and not (member.is_method and name[:2] == "__" == name[-2:]):  # which are called on the class
+    elif name in own and not is_special(member):
         yield from _explain_found(obj, member, own[name], "instance", plan)
-    elif is_dynamic(kind) or is_a(obj, types.ModuleType):
+    elif (is_dynamic(kind) and not is_special(member)) or is_a(obj, types.ModuleType):
         try:
             value = getattr(obj, name)
         except AttributeError:
@@ -257,6 +257,16 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
         yield missing(obj, member, plan.interface)
 
 
+def is_special(member: Member) -> bool:
+    """Check whether a method is one that Python looks up in the class of an object alone."""
+    return member.is_method and member.name[:2] == "__" == member.name[-2:]
+
+
+def is_alias(obj: Any) -> bool:
+    """Check whether an object is a generic class with arguments, which makes instances when it is called."""
+    return class_name(type(obj)) in {"_GenericAlias", "GenericAlias"} and is_a(get_origin(obj), type)
+
+
 def _is_inherited_from_object(kind: type, name: str) -> bool:
     """Check whether a class has a comparison only because every object has one, which compares nothing."""
     return name in {"__lt__", "__le__", "__gt__", "__ge__"} and in_class(kind, name) is namespace(object)[name]
@@ -265,7 +275,7 @@ def _is_inherited_from_object(kind: type, name: str) -> bool:
 def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
     kind = type_of(obj)
     if member.is_method:
-        if where == "class" and is_a(raw, types.MemberDescriptorType):
+        if where == "class" and (is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"):
             try:
                 raw, where = raw.__get__(obj, type(obj)), "instance"
             except AttributeError:
@@ -300,7 +310,7 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
             yield no_value(member)
         return
     yield from explain_value(member, value)
-    if is_a(raw, property) and raw.fset is None and member.is_settable:
+    if is_a(raw, property) and member.is_settable:
         yield from explain_property(member, raw, kind)
     else:
         yield from explain_settable(member, kind)
@@ -339,7 +349,7 @@ def location_of_class(kind: type) -> Location | None:
 # Objects that are something else
 
 
-def _explain_other_object(obj: Any, interface: Interface, findings: list[Finding]) -> Violation | None:
+def _explain_other_object(obj: Any, kind: type, interface: Interface, findings: list[Finding]) -> Violation | None:
     """Return the one violation of an object that is something else entirely, in place of all that it lacks."""
     if not findings or any(
         not isinstance(one, Violation) or one.code not in {"missing-member", "missing-property"} for one in findings
@@ -348,9 +358,8 @@ def _explain_other_object(obj: Any, interface: Interface, findings: list[Finding
     if len(findings) < len(interface.members):
         return None
     expected = article(interface.plain_name)
-    if obj is None:
+    if kind is types.NoneType:
         return WRONG_OBJECT(expected=expected, found="None")
-    kind = type(obj)
     if is_a(obj, types.CoroutineType):
         return WRONG_OBJECT(expected=expected, found="a coroutine", help="await it")
     if is_a(obj, types.FunctionType, types.MethodType, types.BuiltinFunctionType, functools.partial):
@@ -434,7 +443,8 @@ def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any
     """Judge a member as the instances of a class will have it."""
     raw = in_class(cls, member.name)
     if raw is not MISSING and _is_inherited_from_object(cls, member.name):
-        raw = MISSING
+        yield missing(cls, member, plan.interface)
+        return
     if not member.is_method:
         declared = explain_declaration(member, cls, form)
         if declared is not None:
@@ -458,7 +468,7 @@ def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iter
             reason = "it is set when an instance is made, and only an instance can tell its value"
             yield UNVERIFIABLE(member.name, reason=reason, expected="a method", found="an attribute of instances")
         return
-    if in_class(cls, "__getattr__") is not MISSING:
+    if in_class(cls, "__getattr__") is not MISSING and not is_special(member):
         reason = "__getattr__ may compute it, and only an instance can tell"
         yield UNVERIFIABLE(member.name, reason=reason, expected=member.name, found="__getattr__")
         return

@@ -15,11 +15,12 @@ from latency_shim.conformance._annotations import (
     evaluated,
     is_open,
     is_type_parameter,
+    is_union,
+    loosened,
     of_function,
     raw_of_function,
     parameters_of,
     scope_of_function,
-    special_name,
     stripped,
     substitute,
     with_receiver,
@@ -37,6 +38,7 @@ from latency_shim.conformance._inspection import (
     is_protocol,
     mro,
     namespace,
+    own_values,
 )
 from latency_shim.conformance._interface import STANDARD, Member, function_of_property
 from latency_shim.conformance._rules import (
@@ -189,7 +191,9 @@ PARAMETERS = ("TypeVar", "ParamSpec", "TypeVarTuple")
 
 
 def _is_odd(form: Any) -> bool:
-    return special_name(form) == "Self" or is_type_parameter(form, *PARAMETERS) or bool(parameters_of(form) and get_args(form))
+    if is_type_parameter(form, *PARAMETERS) or (get_args(form) and parameters_of(form)):
+        return True
+    return with_receiver(form, object) is not form
 
 
 def location_of(function: Any) -> Location | None:
@@ -281,6 +285,8 @@ def given_by(getter: Any) -> Any:
 
 def _is_known_wrapper(function: Any) -> bool:
     kind = type(function)
+    if "__wrapped__" in own_values(function):
+        return True
     return class_name(kind) in {"_lru_cache_wrapper", "cython_function_or_method", "partial"} or any(
         namespace(base).get("__module__", "") in {"wrapt", "wrapt.wrappers", "wrapt.decorators"} for base in mro(kind)
     )
@@ -340,7 +346,13 @@ def explain_unbound(member: Member, raw: Any, cls: type) -> list[Violation]:
 
 
 def _explain_overloads(
-    member: Member, expected: Signature, overloads: list[Signature], raw: Any, function: Any, owner: type
+    member: Member,
+    expected: Signature,
+    overloads: list[Signature],
+    raw: Any,
+    function: Any,
+    owner: type,
+    depth: int = 0,
 ) -> list[Violation]:
     """Judge the first overload that accepts the calls; if none does, say what is wrong with the nearest."""
     nearest: list[Violation] | None = None
@@ -351,7 +363,22 @@ def _explain_overloads(
             return faults
         if nearest is None or len(of_calls) < len(nearest):
             nearest = of_calls
+    parameters = expected.parameters or ()
+    for index, one in enumerate(parameters if depth < MOST_EXPANDED else ()):
+        if is_union(stripped(one.type)):  # each type of which an overload of its own may accept
+            parts = [one._replace(type=part, has_default=False) for part in get_args(stripped(one.type))]
+            each = [
+                expected.replace(parameters=(*parameters[:index], part, *parameters[index + 1 :])) for part in parts
+            ]
+            if one.has_default:  # a call without it
+                each.append(expected.replace(parameters=(*parameters[:index], *parameters[index + 1 :])))
+            found = [_explain_overloads(member, part, overloads, raw, function, owner, depth + 1) for part in each]
+            return list(dict.fromkeys(fault for faults in found for fault in faults))
     return nearest or []
+
+
+MOST_EXPANDED = 3
+"""Parameters of which each type of a union is tried on its own."""
 
 
 OF_RESULTS = {
@@ -402,7 +429,7 @@ def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> st
     """Return the name of the class that only declares what was found, if it is no implementation."""
     if is_a(raw, type) and _is_placeholder(raw, member.name, owner):
         return class_name(owner)
-    if not is_a(function, types.FunctionType):
+    if not is_a(function, types.FunctionType) or is_protocol(owner):
         return None
     is_abstract = vars(function).get("__isabstractmethod__", False) is True
     for base in mro(owner) if is_a(owner, type) else ():
@@ -466,12 +493,21 @@ def explain_signature(
 
 
 def for_receiver(signature: Signature, receiver: type) -> Signature:
-    """Put the class of the instance in the place of `Self` in the result."""
-    result = with_receiver(signature.result, receiver)
-    if result is signature.result:
+    """Put the class of the instance in the place of `Self`."""
+    if not mentions_self(signature):
         return signature
+    result = with_receiver(signature.result, receiver)
     kind = kind_of_type(result) if signature.kind == "unknown" else signature.kind
-    return signature.replace(result=result, kind=kind)
+    parameters = signature.parameters and tuple(
+        one._replace(type=with_receiver(one.type, receiver)) for one in signature.parameters
+    )
+    return Signature(parameters, kind, result)
+
+
+def mentions_self(signature: Signature) -> bool:
+    """Check whether a signature mentions the class of the instance."""
+    forms = [signature.result, *(one.type for one in signature.parameters or ())]
+    return any(with_receiver(one, object) is not one for one in forms)
 
 
 def _explain_binding(expected: Signature, found: Signature, raw: Any, function: Any) -> str:
@@ -499,7 +535,9 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
         return rule(member.name, expected=form, found=got, location=location, use=use)
 
     if got == "unknown" and not is_lambda(function):
-        return None
+        # The contract asks for what is async, or says that it can be awaited.
+        is_open_def = member.of_contract and found.result is UNKNOWN and is_plain_def(function)
+        return fault(SYNC_FOR_ASYNC, "async def") if wanted == "coroutine" and is_open_def else None
     if wanted in {"coroutine", "awaitable"}:
         if is_lambda(function) and found.result is UNKNOWN:
             reason = "it is a lambda, and whether it returns an awaitable is unknown"
@@ -516,7 +554,7 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
     if got not in {"coroutine", "awaitable", "async generator"} or expected.result is object:
         return None
     if (wanted == "unknown" or expected.result is UNKNOWN) and not (member.of_contract and is_open(expected.result)):
-        if not (is_type_parameter(expected.result, "TypeVar") and _conflict(found, expected)):
+        if not (is_type_parameter(expected.result, "TypeVar") and expected.result.__bound__ is None):
             return None  # it may be awaited, too
     if got == "awaitable" and expected.result is not Any and not _conflict(found, expected):
         return None
@@ -525,6 +563,11 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
 
 def _conflict(found: Signature, expected: Signature) -> bool:
     return assignable(effective(found), awaitable(expected)) is False
+
+
+def is_plain_def(function: Any) -> bool:
+    """Check whether a function is neither async, nor annotated, nor a wrapper."""
+    return type(function) is types.FunctionType and not vars(function) and "return" not in raw_of_function(function)
 
 
 def is_lambda(function: Any) -> bool:
@@ -543,6 +586,7 @@ def explain_types(
     """Compare the types of parameters and results, as far as both sides state them."""
     solved: dict[Any, Any] = {}
     for want, have in pairs(expected, found):
+        have = have._replace(type=loosened(have.type))  # noqa: PLW2901 - the same parameter
         if is_type_parameter(have.type, "TypeVar"):
             solved.setdefault(have.type, want.type)
         if want.type is not UNKNOWN and have.type is not UNKNOWN and assignable(want.type, have.type) is False:

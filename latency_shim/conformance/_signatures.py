@@ -2,6 +2,7 @@
 # What is inspected here can be of any type.
 """Signatures: what calls a callable accepts and what a call returns, read without calling it, and their comparison."""
 
+import contextlib
 import dis
 import functools
 import inspect
@@ -10,7 +11,7 @@ import typing
 from collections import abc
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Self, TypeAlias, get_args, get_origin
 
 from latency_shim.conformance._annotations import bound as bound_parameters
 from latency_shim.conformance._annotations import (
@@ -139,7 +140,7 @@ def signature_of(
     if is_a(function, LRU_CACHE):
         inner = own_values(function).get("__wrapped__")
         return signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
-    if bound:
+    if bound and not callable(own_values(function).get("__wrapped__")):
         whole = signature_of(function, owner=owner, bindings=bindings, depth=depth + 1)
         return whole if whole.parameters is None else whole.replace(parameters=without_first(whole.parameters))
     if is_a(function, types.MethodType):
@@ -159,6 +160,9 @@ def signature_of(
         with suppress(Exception):  # a proxy that was never given anything
             return signature_of(function.__wrapped__, bound=bound, owner=owner, depth=depth + 1)
     call = in_class(type(function), "__call__")
+    inner = own_values(function).get("__wrapped__")
+    if callable(inner) and is_a(call, types.FunctionType) and _passes_all_on(_parameters_of_code(call)[1:]):
+        return signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
     if is_a(call, staticmethod):
         return signature_of(call.__func__, owner=owner, depth=depth + 1)
     if call is MISSING or is_a(call, types.WrapperDescriptorType):
@@ -267,9 +271,11 @@ def _with_types(
         parameters = tuple(
             one._replace(kind=POSITIONAL_ONLY) if one.kind == POSITIONAL_OR_KEYWORD else one for one in parameters
         )
-    if bound:
-        parameters = without_first(parameters)
     result = hints.get("return", UNKNOWN)
+    if bound:
+        if parameters and is_type_parameter(first := receiver_of(parameters[0].type), "TypeVar"):
+            result = substitute(result, {first: Self})
+        parameters = without_first(parameters)
     return Signature(parameters, kind_of(function, result), result)
 
 
@@ -297,67 +303,69 @@ def _of_wrapper(
         return Signature(
             without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind
         )
+    if function.__code__ in MANAGERS:
+        wrapped = signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
+        return Signature(wrapped.parameters, "plain", MANAGERS[function.__code__])
+    straight, returned = _passes_straight_on(function, inner)
+    if not straight:  # it may fill or drop arguments
+        return Signature(parameters, "unknown" if kind == "plain" else kind)
     wrapped = signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
     if hints:
         return Signature(wrapped.parameters, kind, hints.get("return", UNKNOWN))
     if kind not in ("plain", "unknown"):
         same = wrapped.kind == kind or (wrapped.kind in ("plain", "unknown") and kind == "coroutine")
         return wrapped.replace(kind=kind, result=wrapped.result if same else UNKNOWN)
-    if _returns_what_it_wraps(function, inner):
+    if returned:
         return wrapped
     return Signature(wrapped.parameters, "unknown")
 
 
-_NOISE = {"BUILD_MAP", "CACHE", "COPY_FREE_VARS", "DICT_MERGE", "NOP", "PUSH_NULL", "RESUME", "PRECALL", "EXTENDED_ARG"}
+MANAGERS: dict[types.CodeType, Any] = {
+    contextlib.contextmanager(callable).__code__: contextlib.AbstractContextManager,
+    contextlib.asynccontextmanager(callable).__code__: contextlib.AbstractAsyncContextManager,  # type: ignore[arg-type, type-var] # pyright: ignore
+}
+"""What the wrappers of the standard library return that run a generator."""
+_NOISE = {
+    "BUILD_MAP", "CACHE", "COPY_FREE_VARS", "DICT_MERGE", "NOP", "PUSH_NULL", "RESUME", "PRECALL", "EXTENDED_ARG",
+}  # fmt: skip
 
 
 @functools.lru_cache(maxsize=1000)
-def _names_returned(code: types.CodeType) -> frozenset[str]:
-    """Return the names of the functions to which a wrapper passes its arguments, if it returns what they return.
+def _calls_of_wrapper(code: types.CodeType) -> tuple[frozenset[str], bool]:
+    """Return the names of the functions to which a wrapper passes just its own arguments.
 
-    A return of anything else is told by an empty name.
+    Also return whether all that it returns is what such a call returns.
     """
     found: set[str] = set()
-    last: list[Any] = []
-    for one in dis.get_instructions(code):
-        if one.opname in _NOISE:
-            continue
+    only_returned = True
+    steps = [one for one in dis.get_instructions(code) if one.opname not in _NOISE]
+    given = code.co_varnames[:2]
+    for index, one in enumerate(steps):
+        name = ""
+        if one.opname == "CALL_FUNCTION_EX":
+            before = steps[max(0, index - 3) : index]
+            if len(before) == 3 and tuple(step.argval for step in before[1:]) == given:  # noqa: PLR2004 - function, arguments
+                name = str(before[0].argval)
+            elif before and before[-1].argval == given:  # newer versions load both arguments at once
+                name = str(before[-2].argval) if len(before) > 1 else ""
+            found.add(name)
         if one.opname in ("RETURN_VALUE", "RETURN_CONST"):
-            names = [step.argval for step in last[-4:]]
-            ops = [step.opname for step in last[-4:]]
-            given = code.co_varnames[: len(ops)]
-            straight = (
-                len(ops) == 4  # noqa: PLR2004 - the function, its arguments, the call
-                and ops[3] == "CALL_FUNCTION_EX"
-                and ops[1].startswith("LOAD_FAST")
-                and ops[2].startswith("LOAD_FAST")
-                and (names[1], names[2]) == given[:2]
-            )
-            paired = (
-                len(ops) >= 3  # noqa: PLR2004 - 3.14 loads both arguments at once
-                and ops[-1] == "CALL_FUNCTION_EX"
-                and ops[-2].startswith("LOAD_FAST")
-                and names[-2] == given[:2]
-            )
-            found.add(str(names[0]) if straight else str(names[-3]) if paired else "")
-        last = [*last[-3:], one]
-    return frozenset(found)
+            only_returned = only_returned and index > 0 and steps[index - 1].opname == "CALL_FUNCTION_EX"
+    return frozenset(found), only_returned
 
 
-def _returns_what_it_wraps(function: types.FunctionType, inner: Any) -> bool:
-    """Check whether all that a wrapper does with the result of what it wraps is to return it."""
-    if function.__code__.co_flags & (inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR):
-        return False
-    names = _names_returned(function.__code__)
+def _passes_straight_on(function: types.FunctionType, inner: Any) -> tuple[bool, bool]:
+    """Check whether a wrapper calls what it wraps with just its own arguments, and whether it returns the result."""
+    names, only_returned = _calls_of_wrapper(function.__code__)
     cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=False))
+    known: list[Any] = []
     for name in names:
         try:
-            known = cells[name].cell_contents if name in cells else function.__globals__.get(name)
+            known.append(cells[name].cell_contents if name in cells else function.__globals__.get(name))
         except ValueError:  # an empty cell
-            return False
-        if known is not inner:
-            return False
-    return bool(names)
+            return False, False
+    straight = any(one is inner for one in known)
+    return straight, straight and only_returned and all(one is inner for one in known)
 
 
 def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
@@ -444,10 +452,18 @@ def _of_items(name: str, items: tuple[Any, ...]) -> Iterator[Parameter]:
 def without_first(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
     """Take off the parameter that the instance fills; a function without one cannot be called on an instance."""
     if parameters and parameters[0].kind <= POSITIONAL_OR_KEYWORD:
+        form = receiver_of(parameters[0].type)
+        if is_type_parameter(form, "TypeVar"):  # which stands for the class of the instance
+            return tuple(one._replace(type=substitute(one.type, {form: Self})) for one in parameters[1:])
         return parameters[1:]
     if parameters and parameters[0].kind == VAR_POSITIONAL:
         return parameters
     return (NO_RECEIVER, *parameters)
+
+
+def receiver_of(form: Any) -> Any:
+    """Return the type of the instance, whether the first parameter is the instance or its class."""
+    return get_args(form)[0] if get_origin(form) is type and get_args(form) else form
 
 
 def _passes_all_on(parameters: tuple[Parameter, ...]) -> bool:
@@ -492,14 +508,18 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
         return signature
     found: list[Parameter] = []
     for one in signature.parameters:
-        if class_name(type(one.type)) == "ParamSpecArgs":
+        is_spec = class_name(type(one.type)) in {"ParamSpecArgs", "ParamSpecKwargs"}
+        if is_spec and one.type.__origin__ not in bindings:
+            found.append(one)
+        elif class_name(type(one.type)) == "ParamSpecArgs":
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)
             found += [one._replace(type=UNKNOWN)] if parameters is None else parameters
         elif one.kind == VAR_POSITIONAL and is_unpacked(one.type) and get_args(one.type)[:1] and get_args(one.type)[0] in bindings:
             found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
             given = bindings[get_args(one.type)[0]]
-            found += _of_items(one.name, given if type(given) is tuple else (given,))
+            # How many there are is not known if nothing is given.
+            found += _of_items(one.name, given) if type(given) is tuple else GRADUAL
         elif class_name(type(one.type)) == "ParamSpecKwargs":
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)

@@ -16,6 +16,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
 from weakref import ref
 
 from latency_shim.conformance._annotations import (
+    Reference,
+    arguments_of,
+    extra_items_of,
     fields_of,
     is_open,
     is_type_parameter,
@@ -23,7 +26,7 @@ from latency_shim.conformance._annotations import (
     special_name,
     stripped,
 )
-from latency_shim.conformance._assignability import CALLABLE, IO_CLASSES, assignable
+from latency_shim.conformance._assignability import CALLABLE, IO_CLASSES, assignable, shape_of_tuple
 from latency_shim.conformance._cache import plan_of
 from latency_shim.conformance._inspection import (
     MISSING,
@@ -337,7 +340,6 @@ class Items(Holder):
         self.origin = origin
         self.item = compiled(item, aware=aware)
         self.finish(self.item)
-        self.is_ordered = not is_subclass(origin, abc.Set)
         self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
 
     def accepts(self, value: Any, run: Run) -> bool:
@@ -359,8 +361,10 @@ class Items(Holder):
             return
         if self.item is ANYTHING or _is_spent(value):
             return
+        kind = type(value)
+        is_ordered = not is_subclass(kind, abc.Set) and not is_subclass(kind, abc.Mapping)
         for index, one in enumerate(items_of(value, run)):
-            yield Part(f"[{index}]" if self.is_ordered else f"[{shown(one)}]", one, self.item)
+            yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, self.item)
 
 
 def _is_spent(value: Any) -> bool:
@@ -425,27 +429,38 @@ def promised(record: str, key: str) -> Validator | None:
 
 
 class Tuple(Holder):
-    """A tuple of a certain length."""
+    """A tuple whose items have types of their own: some at its start, any number of others, some at its end."""
 
-    def __init__(self, items: tuple[Any, ...], *, aware: bool) -> None:
-        self.items = [compiled(one, aware=aware) for one in items]
-        self.finish(*self.items)
-        self.is_small = self.is_light
-        self.name = f"tuple[{', '.join(one.name for one in self.items) or '()'}]"
+    def __init__(self, form: Any, *, aware: bool) -> None:
+        shape = shape_of_tuple(get_args(form))
+        self.start = [compiled(one, aware=aware) for one in shape.start]
+        self.rest = compiled(shape.rest, aware=aware) if shape.is_open else None
+        self.end = [compiled(one, aware=aware) for one in shape.end]
+        self.finish(*self.start, self.rest or ANYTHING, *self.end)
+        self.is_small = self.is_light and self.rest is None
+        self.name = named(form)
+
+    def _parts(self, value: Any) -> Iterator[tuple[Any, Validator]] | None:
+        """Return each item with its validator, or nothing if the length is wrong."""
+        length = tuple.__len__(value)
+        more = length - len(self.start) - len(self.end)
+        if more < 0 or (more and self.rest is None):
+            return None
+        return zip(tuple.__iter__(value), [*self.start, *[self.rest or ANYTHING] * more, *self.end], strict=True)
 
     def accepts(self, value: Any, run: Run) -> bool:
-        if not is_a(value, tuple) or tuple.__len__(value) != len(self.items):
-            return False
-        return all(item.within(one, run) for item, one in zip(self.items, tuple.__iter__(value), strict=True))
+        parts = self._parts(value) if is_a(value, tuple) else None
+        return parts is not None and all(item.once(one, run) for one, item in parts)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:  # noqa: ARG002
         if not is_a(value, tuple):
             yield wrong(self.name, value)
             return
-        if (length := tuple.__len__(value)) != len(self.items):
-            yield WRONG_VALUE(expected=self.name, found=f"a tuple of length {length}")
+        parts = self._parts(value)
+        if parts is None:
+            yield WRONG_VALUE(expected=self.name, found=f"a tuple of length {tuple.__len__(value)}")
             return
-        for index, (item, one) in enumerate(zip(self.items, tuple.__iter__(value), strict=True)):
+        for index, (one, item) in enumerate(parts):
             yield Part(f"[{index}]", one, item)
 
 
@@ -516,7 +531,7 @@ class Record(Holder):
         self.plain_name = class_name(record)
         self.of_contract = is_contract(record)
         self._record = ref(record)  # the TypedDict itself is not kept: it may go
-        self._args = get_args(form)
+        self._args = arguments_of(form)
         self.fields: dict[str, Field] = {}
         self.kinds: dict[str, Any] = {}
         self.required: frozenset[str] = frozenset()
@@ -535,9 +550,8 @@ class Record(Holder):
             key: field.validator.kind if type(field.validator) is Instance else None
             for key, field in self.fields.items()
         }
-        extra = getattr(record, "__extra_items__", None)
-        if extra is not None and special_name(extra) not in {"Never", "NoExtraItems"} and "NoExtra" not in repr(extra):
-            self.others = compiled(extra, aware=aware)
+        extra = extra_items_of(record)
+        self.others = None if extra is None else compiled(extra, aware=aware)
         self.finish(*(field.validator for field in self.fields.values()), self.others or ANYTHING)
         self.is_small = self.is_light
         self.is_read = True
@@ -640,17 +654,29 @@ class Union(Holder):
         for one in records:
             if not one.is_read:
                 one.read()
-        tags: dict[str, list[Record]] = {}
+        fitting: list[Record] = []
         for one in records:
-            for key, field in one.fields.items():
-                if isinstance(field.validator, OneOf):
-                    tags.setdefault(key, []).append(one)
-        for key, tagged in tags.items():
-            tag = dict.get(value, key, MISSING)
-            fitting = [one for one in tagged if tag is not MISSING and one.fields[key].validator.accepts(tag, Run())]
-            if len(tagged) > 1 and len(fitting) == 1:
-                return fitting[0]
-        return None
+            tags = {key: field.validator for key, field in one.fields.items() if isinstance(field.validator, OneOf)}
+            found = {key: dict.get(value, key, MISSING) for key in tags}
+            if tags and all(tags[key].accepts(tag, Run()) for key, tag in found.items()):
+                fitting.append(one)
+        return fitting[0] if len(fitting) == 1 and len(records) > 1 else None
+
+
+class Standard(Holder):
+    """An abstract class of the standard library that counts as a protocol, such as `Sized`."""
+
+    def __init__(self, form: Any) -> None:
+        self.inner = interface_plan(form)
+        self.name = named(form)
+
+    def accepts(self, value: Any, run: Run) -> bool:
+        return self.inner.accepts(value, run)
+
+    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+        found = list(self.inner.explain(value, run))
+        is_none = any(isinstance(one, Violation) and one.code in {"missing-member", "member-is-none"} for one in found)
+        yield from (wrong(self.name, value),) if is_none else found
 
 
 class Alias(Holder):
@@ -690,7 +716,7 @@ def compiled(form: Any, *, aware: bool = False) -> Validator:
 
 def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR0911, PLR0912 - a table of forms
     origin = get_origin(form)
-    if is_type_parameter(form if origin is None else origin, "TypeAliasType"):
+    if type(form) is Reference or is_type_parameter(form if origin is None else origin, "TypeAliasType"):
         return plan_of(form, lambda one: Alias(one, aware=aware))
     form = stripped(form)
     if form is object or is_open(form):
@@ -722,14 +748,18 @@ def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR09
         return ANYTHING
     if is_typed_dict(kind):
         return plan_of(form, Record)
-    if is_protocol(kind) or (id(kind) in STANDARD and not _is_container(kind)):
+    if is_protocol(kind):
         return interface_plan(form)
+    if id(kind) in STANDARD and not _is_container(kind):
+        return Standard(form)
     if is_one_of(kind, *IO_CLASSES):
         return File(form)
     if not args or is_a(form, type):
         if form is not tuple and kind is tuple and not args:
-            return Tuple((), aware=aware)
+            return Tuple(form, aware=aware)
         return _of_class(kind, aware)
+    if kind is tuple and not (len(args) == 2 and args[1] is ...):  # noqa: PLR2004 - tuple[X, ...]
+        return Tuple(form, aware=aware)
     return _of_generic(kind, args, aware)
 
 
@@ -762,11 +792,7 @@ def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:  #
     if kind is type:
         return ClassOf(args[0])
     if kind is tuple:
-        if any(special_name(get_origin(one)) == "Unpack" or getattr(one, "__unpacked__", False) for one in args):
-            return Instance(tuple)
-        if len(args) == 2 and args[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
-            return Items(tuple, args[0], aware=aware)
-        return Tuple(args, aware=aware)
+        return Items(tuple, args[0], aware=aware)
     if module_of(kind) not in {"builtins", "collections", "collections.abc"}:
         return Instance(kind)
     if is_subclass(kind, abc.Mapping):
@@ -913,13 +939,20 @@ def _of_union(one: Obligation, union: Union) -> list[Violation | tuple[str, Obli
     tagged = union.meant(one.value)
     if tagged is not None:
         return [branch for branch in branches if branch[1].validator is tagged]
-    shaped = [branch for branch in branches if not any(_is_at_root(finding) for finding in branch[1].findings)]
+    is_scalar = type(one.value) in SCALARS
+    shaped = [
+        branch for branch in branches if not is_scalar and not any(_is_at_root(one) for one in branch[1].findings)
+    ]
     if len(shaped) == 1:
         return [shaped[0]]
     others = [branch for branch in branches if not isinstance(branch[1].validator, Nothing)]
-    if len(others) == 1 and one.value is not None:
+    if len(others) == 1 and one.value is not None and type(one.value) not in SCALARS:
         return [others[0]]
     return [wrong(union.name, one.value)]
+
+
+SCALARS = (str, bytes, bool, int, float)
+"""Classes of values that have no members of their own to be explained."""
 
 
 def _is_at_root(finding: Violation | tuple[str, Obligation]) -> bool:

@@ -184,8 +184,8 @@ class CoroPlainUnannotated:
 def coro_plain_unannotated_call(): return eval("0")
 
 
-coro_plain_unannotated: Coro = CoroPlainUnannotated()  # R: f sync-for-async -- a function that is not annotated is judged by its code
-by_coro_plain_unannotated: CoroCall = coro_plain_unannotated_call  # R: __call__ sync-for-async -- a function that is not annotated is judged by its code
+coro_plain_unannotated: Coro = CoroPlainUnannotated()
+by_coro_plain_unannotated: CoroCall = coro_plain_unannotated_call
 
 
 class CoroAwaitable:

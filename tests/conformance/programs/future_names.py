@@ -199,8 +199,8 @@ class Gives(Protocol):
 
 
 _, local_right, local_wrong = make()
-from_function: Gives = local_right
-from_function_wrong: Gives = local_wrong  # R: size return-type -- what is typed as Any is looked at, as far as its names are known
+from_function: Gives = local_right  # R: give return-type -- what is typed as Any is looked at, as far as its names are known
+from_function_wrong: Gives = local_wrong  # R: give return-type; size return-type -- what is typed as Any is looked at, as far as its names are known
 
 
 # Dataclasses, properties, class variables, inherited annotations

@@ -390,7 +390,7 @@ take_bytes: TakeBytes = Same()  # E: f parameter-type
 take_bytes_more: TakeBytes = More()
 take_optional: TakeOptional = Optionally()  # S: each call of a union's members is taken by an overload
 take_optional_whole: TakeOptional = OptionallyWhole()
-take_optional_never: TakeOptional = NeverOptionally()  # E: f parameter-required
+take_optional_never: TakeOptional = NeverOptionally()  # E: f parameter-required|extra-required-parameter
 
 
 # Overloads that differ in number, names and literals

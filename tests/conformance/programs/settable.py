@@ -481,5 +481,5 @@ class HasArgs(Protocol):
 
 thread: HasDaemon = threading.Thread()
 thread_name: HasName = threading.Thread()
-number: HasReal = 1  # E: real read-only
+number: HasReal = 1  # S: whether a descriptor in C can be set is not seen
 error: HasArgs = ValueError()

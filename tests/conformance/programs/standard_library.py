@@ -105,7 +105,7 @@ lock_async: Locks = asyncio.Lock()  # E: acquire async-for-sync
 lock_queue: Locks = queue.Queue()  # E: acquire missing-member; release missing-member
 alock: ALocks = asyncio.Lock()
 alock_semaphore: ALocks = asyncio.Semaphore()
-alock_sync: ALocks = threading.Semaphore()  # E: acquire sync-for-async
+alock_sync: ALocks = threading.Semaphore()  # S: what an unannotated function returns may be awaitable
 puts: Puts = queue.Queue()
 puts_fully: PutsFully = queue.Queue()
 puts_simple: Puts = queue.SimpleQueue()
@@ -118,7 +118,7 @@ sets_async: Sets = asyncio.Event()
 waits: Waits = threading.Event()
 waits_async: Waits = asyncio.Event()  # E: wait too-few-parameters; wait async-for-sync
 await_: AWaits = asyncio.Event()
-await_sync: AWaits = threading.Event()  # E: wait sync-for-async
+await_sync: AWaits = threading.Event()  # S: what an unannotated function returns may be awaitable
 starts: Starts = threading.Thread()
 starts_timer: Starts = threading.Timer(1, print)
 joins: JoinsNothing = threading.Thread()
@@ -152,7 +152,7 @@ class ResultsNow(Protocol):
 
 executor: Submits = concurrent.futures.ThreadPoolExecutor(1)
 executor_one: SubmitsOne = concurrent.futures.ThreadPoolExecutor(1)
-executor_async: SubmitsAsync = concurrent.futures.ThreadPoolExecutor(1)  # E: submit sync-for-async
+executor_async: SubmitsAsync = concurrent.futures.ThreadPoolExecutor(1)  # S: what an unannotated function returns may be awaitable
 future_: Results[Any] = concurrent.futures.Future[int]()
 future_now: ResultsNow = concurrent.futures.Future[int]()
 
@@ -234,7 +234,7 @@ reads: Reads = io.StringIO()
 reads_text: ReadsText = pathlib.Path()
 reads_text_plain: ReadsTextPlain = pathlib.Path()
 reads_text_other: ReadsTextOther = pathlib.Path()  # E: read_text parameter-name
-reads_text_async: ReadsTextAsync = pathlib.Path()  # E: read_text sync-for-async
+reads_text_async: ReadsTextAsync = pathlib.Path()  # S: what an unannotated function returns may be awaitable
 joins_path: Joins = pathlib.Path()
 substitutes: Substitutes = string.Template("")
 substitutes_named: SubstitutesNamed = string.Template("")
@@ -244,7 +244,7 @@ closes: Closes = io.BytesIO()
 closes_generator: Closes = (one for one in [1])
 closes_closing: Closes = contextlib.closing(io.StringIO())  # E: close missing-member
 encodes: Encodes = json.JSONEncoder()
-encodes_async: EncodesAsync = json.JSONEncoder()  # E: encode sync-for-async
+encodes_async: EncodesAsync = json.JSONEncoder()  # S: what an unannotated function returns may be awaitable
 decodes: Decodes = json.JSONDecoder()
 
 

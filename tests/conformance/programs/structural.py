@@ -409,7 +409,7 @@ class GivesSetsSize:
 in_init: Gives[HasSize] = GivesInInit()
 annotated_in_init: Gives[HasSize] = GivesAnnotatedInInit()
 in_other_method: Gives[HasSize] = GivesInOtherMethod()
-in_class_method: Gives[HasSize] = GivesInClassMethod()  # S: an object that this method makes has it
+in_class_method: Gives[HasSize] = GivesInClassMethod()  # E: give return-type
 on_another: Gives[HasSize] = GivesOnAnother()  # E: give return-type
 on_member: Gives[HasSize] = GivesOnMember()  # E: give return-type
 on_other_in_method: Gives[HasSize] = GivesOnOtherInMethod()  # E: give return-type

@@ -98,7 +98,7 @@ prices_text: Prices = TextPrices()  # S: the name of the result's type is known 
 prices_names: Prices = WrongNames()  # E: names return-type
 prices_key: Prices = WrongKey()  # E: price parameter-type
 prices_too_many: Prices = TooMany()  # E: price extra-required-parameter
-prices_async: Prices = AsyncOnes()  # E: price async-for-sync
+prices_async: Prices = AsyncOnes()  # S: what the name stands for may be awaitable
 prices_missing: Prices = Missing()  # E: price missing-member
 prices_nothing: Prices = object()  # E: price missing-member; names missing-member
 async_prices: AsyncPrices = AsyncOnes()
@@ -148,7 +148,7 @@ class NestedWrong:
 
 
 nested: TakesNested = NestedRight()
-nested_wrong: TakesNested = NestedWrong()  # S: an annotation in which a name is unknown is unknown
+nested_wrong: TakesNested = NestedWrong()  # E: take parameter-type; take return-type
 
 
 @dataclass
@@ -202,8 +202,8 @@ class GivesList:
 
 
 box_decimal: Getter[int] = BoxOfDecimal()  # S: the argument of the base is known to type checkers alone
-box_list: Getter[int] = GivesList()  # S: an annotation in which a name is unknown is unknown
-box_given: "Getter[int]" = GivesList()  # S: an annotation in which a name is unknown is unknown
+box_list: Getter[int] = GivesList()  # E: get return-type
+box_given: "Getter[int]" = GivesList()  # E: get return-type
 
 # In TypedDicts
 
@@ -237,7 +237,7 @@ order_name: Order = {"name": 1, "price": 2}  # E: name wrong-value
 order_count: Order = {"name": "a", "price": 1, "count": "b"}  # E: count wrong-value
 order_count_none: Order = {"name": "a", "price": 1, "count": None}  # E: count none-for-absent-key
 order_unknown: Order = {"name": "a", "price": 1, "pirce": 2}  # E: pirce unknown-key
-order_parts: Order = {"name": "a", "price": 1, "parts": "b", "note": "c"}  # S: the names of the types are known to type checkers alone
+order_parts: Order = {"name": "a", "price": 1, "parts": "b", "note": "c"}  # E: parts wrong-value
 order_below: OrderBelow = {"name": "a", "price": 1}  # E: customer missing-key
 order_below_name: OrderBelow = {"name": 1, "price": 1, "customer": "b"}  # E: name wrong-value
 shop: Shop = {"orders": [{"name": "a", "price": 1}], "prices": {"a": 1}}  # S: the name of the type is known to type checkers alone
@@ -300,7 +300,7 @@ class HasNames(Protocol):
 
 repaired: Broken = Repaired()
 still_broken: Broken = StillBroken()  # E: name return-type; stop parameter-type
-handler: Callbacks = HasHandler()
+handler: Callbacks = HasHandler()  # R: handler wrong-value -- what is typed as Any is looked at
 handler_missing: Callbacks = object()  # E: handler missing-property
 has_names: HasNames = Table()
 has_names_missing: HasNames = Repaired()  # E: names missing-property

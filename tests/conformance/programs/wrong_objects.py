@@ -179,7 +179,7 @@ class_other: StateStore = Secrets  # E: . class-not-instance
 class_nothing: StateStore = Nothing  # E: . class-not-instance
 class_builtin: StateStore = dict  # E: . class-not-instance
 class_protocol: StateStore = StateStore  # E: . class-not-instance
-class_partial: Stores = functools.partial(AStore)  # E: get missing-member; put missing-member
+class_partial: Stores = functools.partial(AStore)  # E: . wrong-object
 class_empty: Empty = Nothing
 class_typed_dict: Row = Nothing  # E: . wrong-value|class-not-instance
 class_of_typed_dict: Row = Row  # E: . wrong-value|class-not-instance
@@ -212,7 +212,7 @@ nothing_secrets: SecretStore = Nothing()  # E: get_secret missing-member; set_se
 int_both: Both = 1  # E: name missing-property; run missing-member
 text_secrets: SecretStore = "a"  # E: get_secret missing-member; set_secret missing-member; delete_secret missing-member; has_secret missing-member
 module_secrets: SecretStore = json  # E: get_secret missing-member; set_secret missing-member; delete_secret missing-member; has_secret missing-member
-generator_both: Both = generate()  # E: name missing-property; run missing-member
+generator_both: Both = generate()  # E: . wrong-object
 list_both: Both = []  # E: name missing-property; run missing-member
 
 # Within values
