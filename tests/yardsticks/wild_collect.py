@@ -1,16 +1,33 @@
 """The protocols, TypedDicts and classes of a package, and the pairs of class and protocol that are worth asking."""
 
+import array
+import asyncio
+import collections
+import concurrent.futures
 import contextlib
+import datetime
+import decimal
+import fractions
 import importlib
 import inspect
 import io
+import json
+import logging
+import pathlib
 import pkgutil
 import random
 import re
+import socket
+import subprocess
 import sys
+import tempfile
+import threading
+import uuid
 import warnings
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import typing_extensions
 
@@ -21,6 +38,7 @@ SKIPPED = re.compile(
 )
 PER_PROTOCOL = 30  # pairs in which the class has every member
 NEARLY = 6  # pairs in which one is missing
+FOREIGN = 4  # pairs with classes of the standard library that have every member
 HEIRS = 12  # pairs in which the class inherits the protocol
 
 
@@ -113,6 +131,7 @@ def members_of(protocol: type) -> frozenset[str]:
     return frozenset(typing_extensions.get_protocol_members(protocol))
 
 
+@cache
 def names_of(cls: type) -> frozenset[str]:
     """Return the names of the members of a class: its attributes, its annotations, and what its methods store."""
     found = set(dir(cls))
@@ -133,6 +152,53 @@ def pairs_of(found: Found, seed: str) -> Iterator[Pair]:
         yield from (queue[turn] for queue in queues if turn < len(queue))
 
 
+STANDARD: tuple[type, ...] = (
+    bool,
+    bytes,
+    complex,
+    dict,
+    float,
+    frozenset,
+    int,
+    list,
+    memoryview,
+    range,
+    set,
+    str,
+    tuple,
+    array.array,
+    asyncio.Event,
+    asyncio.Queue,
+    collections.Counter,
+    collections.OrderedDict,
+    collections.deque,
+    concurrent.futures.ThreadPoolExecutor,
+    contextlib.AsyncExitStack,
+    contextlib.ExitStack,
+    datetime.date,
+    datetime.datetime,
+    datetime.timedelta,
+    decimal.Decimal,
+    fractions.Fraction,
+    io.BytesIO,
+    io.StringIO,
+    io.TextIOWrapper,
+    json.JSONEncoder,
+    logging.Handler,
+    logging.Logger,
+    pathlib.Path,
+    random.Random,
+    re.Pattern,
+    socket.socket,
+    subprocess.Popen,
+    tempfile.TemporaryDirectory,
+    threading.Condition,
+    threading.Thread,
+    uuid.UUID,
+    zipfile.ZipFile,
+)
+
+
 def chosen(protocol: type, classes: Sequence[tuple[type, frozenset[str]]], chance: random.Random) -> Iterator[Pair]:
     members = members_of(protocol)
     if not members or members <= set(dir(object)):
@@ -142,6 +208,8 @@ def chosen(protocol: type, classes: Sequence[tuple[type, frozenset[str]]], chanc
     whole = [cls for cls, names in others if members <= names]
     nearly = [cls for cls, names in others if len(members - names) == 1 and len(members) > 1]
     pairs = [Pair(cls, protocol, inherits=False) for cls in sample(whole, PER_PROTOCOL, chance)]
+    foreign = [cls for cls in STANDARD if protocol not in cls.__mro__ and members <= names_of(cls)]
+    pairs += [Pair(cls, protocol, inherits=False) for cls in sample(foreign, FOREIGN, chance)]
     pairs += [Pair(cls, protocol, inherits=True) for cls in sample(heirs, HEIRS, chance)]
     pairs += [Pair(cls, protocol, inherits=False) for cls in sample(nearly, NEARLY, chance)]
     yield from chance.sample(pairs, len(pairs))

@@ -173,6 +173,9 @@ class Judge:
             return "pyright does not know the class"
         if not self.at(f"protocol {pair['target']}").refused:
             return "pyright does not know the protocol"
+        for member in pair["facts"].values():
+            if {"typeshed", "type inferred"} <= {*member["class"]}:  # a stub's method, which each instance gets
+                return "typeshed"
         reasons = {one for member in pair["facts"].values() for one in (*member["class"], *member["protocol"])}
         different = reasons & {"defined under TYPE_CHECKING", "stands for another type at run time"}
         return min(different, default="")
