@@ -181,6 +181,8 @@ def default_of(parameter: Any) -> Any:
             return parameter.__default__
     if is_type_parameter(parameter, "ParamSpec"):
         return ...
+    if is_type_var(parameter) and (parameter.__bound__ is not None or parameter.__constraints__):
+        return parameter  # what it stands for is open, but not wholly
     return typing.Unpack[tuple[Any, ...]] if is_type_parameter(parameter, "TypeVarTuple") else Any
 
 
@@ -348,6 +350,10 @@ def evaluated(text: str, scope: Scope) -> Any:
         return Any
 
 
+KNOWN_NAMES = {"NotRequired": typing.NotRequired, "Required": typing.Required}
+"""What says whether a key is required, also if only type checkers import it."""
+
+
 def _value(node: ast.expr, scope: Scope) -> Any:
     match node:
         case ast.Constant(value=str(text)):
@@ -358,10 +364,11 @@ def _value(node: ast.expr, scope: Scope) -> Any:
             try:
                 found = scope(name)
             except NameError:
-                return Any
+                return KNOWN_NAMES.get(name, Any)
             return Reference.of(name, found, scope) if type(found) is str else found
         case ast.Attribute(value=base, attr=name):
-            return getattr(_value(base, scope), name, Any)
+            home = _value(base, scope)
+            return KNOWN_NAMES.get(name, Any) if home is Any else getattr(home, name, Any)
         case ast.Subscript(value=base, slice=index):
             return _subscript(_value(base, scope), index, scope)
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):

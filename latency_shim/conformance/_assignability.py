@@ -170,12 +170,14 @@ def _of_bound(source: Any, target: Any) -> bool | None:
 
 
 def _of_type_variable(source: Any, target: Any) -> bool | None:
-    """Judge a type variable by its bound, or by each of its constraints."""
+    """Say no if nothing that a type variable may stand for is assignable to a type."""
     constraints = getattr(source, "__constraints__", ())
     if constraints:
-        return every(assignable(one, target) for one in constraints)
+        return None if some(assignable(one, target) for one in constraints) is not False else False
     upper = getattr(source, "__bound__", None)
-    return assignable(object if upper is None else upper, target)
+    if upper is None or assignable(upper, target) is not False:
+        return None
+    return None if assignable(target, upper) is not False else False
 
 
 def _of_forms(source: Any, target: Any) -> bool | None:
@@ -441,9 +443,8 @@ def _argument(have: Any, want: Any, variance: str) -> bool | None:
     verdict = assignable(have, want)
     if variance == "covariant":
         return verdict
-    if verdict is False:  # nor does a wider one do harm at run time
-        return False if assignable(want, have) is False else None
-    return None if verdict is None or assignable(want, have) is not True else True
+    # That a type is narrower than an invariant one does no harm at run time.
+    return verdict if verdict is not True or assignable(want, have) is True else None
 
 
 def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | None:

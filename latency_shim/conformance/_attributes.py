@@ -50,7 +50,7 @@ from latency_shim.conformance._rules import (
     RETURN_TYPE,
 )
 from latency_shim.conformance._signatures import UNKNOWN_SIGNATURE
-from latency_shim.conformance._validators import CallableOf, Finding, Part, Validator, compiled
+from latency_shim.conformance._validators import CallableOf, Finding, Part, Validator, accepted, compiled
 from latency_shim.conformance._violation import Violation
 from latency_shim.conformance._wording import named
 
@@ -179,15 +179,31 @@ def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
         elif type(space.get("_fields")) is tuple and member.name in space["_fields"] and tuple in mro(base):
             found = "a field of a named tuple"
         elif member.name in raw_of_class(base) and not is_protocol(base):
-            if "Final" not in qualified(of_class(base)[member.name])[1]:
+            qualifiers = qualified(of_class(base)[member.name])[1]
+            if not qualifiers & {"ClassVar", "Final"}:
                 return
-            found = "a final attribute"
+            found = "a final attribute" if "Final" in qualifiers else "a class variable"
         elif member.name in space:
             return
         else:
             continue
         yield READ_ONLY(member.name, expected="an attribute that can be set", found=found)
         return
+
+
+def explain_variable(member: Member, cls: type, value: Any) -> Iterator[Finding]:
+    """Judge the declaration of an attribute whose value is right: callers may set it, or read it from the class."""
+    if not (member.is_settable or member.is_of_class) or accepted(value, validator_of(member)) is False:
+        return
+    if member.is_of_class and in_class(cls, member.name) is MISSING:
+        yield MISSING_PROPERTY(member.name, expected="a class variable", found="an attribute of the instance alone")
+        return
+    read_only = list(explain_settable(member, cls))
+    yield from read_only
+    declared = declared_type(member, cls, cls)
+    # If the value is not of the type that is declared, a descriptor made it.
+    if not read_only and declared is not MISSING and accepted(value, compiled(declared)) is not False:
+        yield from _explain_declared(member, declared)
 
 
 def has_no_place(member: Member, cls: type) -> bool:
@@ -200,15 +216,24 @@ def has_no_place(member: Member, cls: type) -> bool:
 
 def explain_declaration(member: Member, cls: type, form: Any) -> Iterator[Finding] | None:
     """Judge the type with which a class declares an attribute; return nothing if it declares none."""
+    raw = in_class(cls, member.name)
+    is_descriptor = raw is not MISSING and in_class(type(raw), "__get__") is not MISSING
+    if is_descriptor and not is_a(raw, types.MemberDescriptorType, property):
+        return None  # it gives what it likes
+    declared = declared_type(member, cls, form)
+    return None if declared is MISSING else _explain_declared(member, declared)
+
+
+def declared_type(member: Member, cls: type, form: Any) -> Any:
+    """Return the type with which a class declares an attribute, if it does."""
     for base in mro(cls):
         space = namespace(base)
         if (not is_protocol(base) or is_protocol(cls)) and member.name in raw_of_class(base):
             declared = qualified(of_class(base).get(member.name, UNKNOWN))[0]
-            found = substitute(declared, bindings_in(base, arguments(form)))
-            return _explain_declared(member, found)
+            return substitute(declared, bindings_in(base, arguments(form)))
         if member.name in space and not is_a(space[member.name], types.MemberDescriptorType):
-            return None
-    return None
+            return MISSING
+    return MISSING
 
 
 def _explain_declared(member: Member, found: Any) -> Iterator[Finding]:
@@ -217,7 +242,8 @@ def _explain_declared(member: Member, found: Any) -> Iterator[Finding]:
         return  # a descriptor gives what it likes
     if special_name(found) in {"InitVar", "KW_ONLY"} or class_name(type(found)) == "InitVar":
         return
-    if assignable(found, member.hint) is False:
+    may_be_set = member.is_settable or member.is_of_class  # to anything that the interface accepts
+    if assignable(found, member.hint) is False or (may_be_set and assignable(member.hint, found) is False):
         yield ATTRIBUTE_TYPE(member.name, expected=named(member.hint), found=named(found))
 
 

@@ -108,12 +108,14 @@ def _is_known(obj: object, interface: Any) -> bool:
 def _plan(interface: Any) -> Validator:
     """Return the plan of an interface; anything else than an interface is refused."""
     form = resolved(interface)
-    if type(form) is not str:
-        form = stripped(form)
-        if is_interface_protocol(form):
-            return interface_plan(form)
-        if is_typed_dict(interface_origin(form)):
-            return compiled(form)
+    kind = ""
+    try:
+        form = form if type(form) is str else stripped(form)
+        kind = "protocol" if is_interface_protocol(form) else "record" if is_typed_dict(interface_origin(form)) else ""
+    except Exception:  # noqa: BLE001, S110 - anything can be given for an interface
+        pass
+    if kind:
+        return interface_plan(form) if kind == "protocol" else compiled(form)
     raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(interface)}")
 
 

@@ -28,6 +28,7 @@ from latency_shim.conformance._cache import KnownClasses
 from latency_shim.conformance._inspection import (
     MISSING,
     class_name,
+    in_class,
     is_a,
     is_contract,
     is_protocol,
@@ -171,10 +172,13 @@ class Member:
         hint, qualifiers = (UNKNOWN, frozenset()) if self.is_method else _declared(owner, name, raw)
         self.hint: Any = with_receiver(substitute(hint, bindings), owner)
         """The type of data."""
-        self.is_settable = not (self.is_method or qualifiers & {"ClassVar", "Final", "ReadOnly"}) and (
+        is_descriptor = not is_a(raw, property) and in_class(type(raw), "__get__") is not MISSING
+        self.is_settable = not (self.is_method or is_descriptor or qualifiers & {"ClassVar", "Final", "ReadOnly"}) and (
             not is_a(raw, property) or raw.fset is not None
         )
         """Whether callers may set the attribute."""
+        self.is_of_class = "ClassVar" in qualifiers
+        """Whether the class itself has the attribute."""
 
     @property
     def raw(self) -> Any:
@@ -194,7 +198,7 @@ class Member:
         is_bound = not is_a(self.raw, staticmethod)
         functions = overloads_of(self.function, owner, self.name) or [self.function]
         found = (bound_to(signature_of(one, bound=is_bound, owner=owner), self._bindings) for one in functions)
-        return tuple(_with_opaque_types(one) for one in found)
+        return tuple(_with_opaque_types(one, self._bindings) for one in found)
 
     @property
     def hints(self) -> Mapping[str, Any]:
@@ -203,7 +207,7 @@ class Member:
         return {**{one.name: one.type for one in first.parameters or ()}, "return": first.result}
 
 
-def _with_opaque_types(signature: Signature) -> Signature:
+def _with_opaque_types(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
     """Put a class of which nothing else is known in the place of each type variable of a generic method.
 
     Callers choose what it stands for, so an implementation must accept, and return, whatever that is.
@@ -211,7 +215,7 @@ def _with_opaque_types(signature: Signature) -> Signature:
     forms = [signature.result, *(one.type for one in signature.parameters or ())]
     free = {one for form in forms for one in (form, *parameters_of(form)) if is_type_var(form if one is form else one)}
     opaque: dict[Any, Any] = {}
-    for one in free:
+    for one in free.difference(value for value in bindings.values() if is_type_var(value)):
         upper = one.__bound__
         if not one.__constraints__ and (upper is None or is_a(upper, type)):
             with contextlib.suppress(Exception):  # a class that cannot be extended

@@ -9,13 +9,14 @@ import types
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_origin
 
-from latency_shim.conformance._annotations import raw_of_class
+from latency_shim.conformance._annotations import of_class, qualified, raw_of_class
 from latency_shim.conformance._attributes import (
     explain_declaration,
     explain_in_class,
     explain_property,
     explain_settable,
     explain_value,
+    explain_variable,
     has_attribute,
     no_value,
     validator_of,
@@ -152,7 +153,7 @@ class ObjectOf(Validator):
                     if not finding.validator.within(finding.value, run):
                         return False
                 continue
-            if member.is_settable and any(True for _ in explain_settable(member, kind)):
+            if (member.is_settable or member.is_of_class) and any(True for _ in explain_variable(member, kind, found)):
                 return False
             if not validator_of(member).within(found, run):
                 return False
@@ -239,6 +240,8 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
     if plan.interface.is_record:
         yield from _explain_attribute(obj, member, own, plan)
         return
+    if name in OF_EVERY_CLASS and not member.is_method:
+        return
     raw = in_class(kind, name)
     if raw is not MISSING and _is_inherited_from_object(kind, name):
         yield missing(obj, member, plan.interface)
@@ -284,11 +287,10 @@ def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: Objec
         yield from explain_method(member, raw, where, kind, own_values(obj).get("__orig_class__"))
     elif where == "class":
         yield from explain_in_class(member, raw, kind, obj)
-        if function_of_property(raw) is None:
-            yield from explain_settable(member, kind)
+        yield from explain_variable(member, kind, raw)
     else:
         yield from explain_value(member, raw)
-        yield from explain_settable(member, kind)
+        yield from explain_variable(member, kind, raw)
 
 
 def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
@@ -313,7 +315,11 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
     if is_a(raw, property) and member.is_settable:
         yield from explain_property(member, raw, kind)
     else:
-        yield from explain_settable(member, kind)
+        yield from explain_variable(member, kind, value)
+
+
+OF_EVERY_CLASS = {"__doc__", "__module__"}
+"""What each class has, though builtin ones store it elsewhere."""
 
 
 def missing(obj: Any, member: Member, interface: Interface) -> Violation:
@@ -402,11 +408,11 @@ def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
             found += _guarded(member, _explain_found(cls, member, raw, "class", plan))
         elif member.is_method and is_a(raw, types.FunctionType):  # which a class does not bind
             found += _guarded(member, explain_unbound(member, raw, cls))
-        elif not member.is_method and raw is not MISSING and in_class(type(raw), "__get__") is MISSING:
+        elif not member.is_method and raw is not MISSING and _is_of_class_itself(member, raw, cls):
             found += _guarded(member, explain_value(member, raw))
         elif raw is MISSING and of_meta is not MISSING and member.is_method:
             found += _guarded(member, explain_method(member, of_meta, "class", type(cls)))
-        elif raw is MISSING and of_meta is not MISSING:
+        elif of_meta is not MISSING and not member.is_method:
             continue
         else:
             found.append(missing(cls, member, plan.interface))
@@ -419,6 +425,14 @@ def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
     yield CLASS_NOT_INSTANCE(
         expected=f"an instance of {named(cls)}", found=f"the class {named(cls)}", help="call it to make an instance"
     )
+
+
+def _is_of_class_itself(member: Member, raw: Any, cls: type) -> bool:
+    """Check whether a class has an attribute itself, and does not just declare it for its instances."""
+    if in_class(type(raw), "__get__") is not MISSING or member.is_of_class:
+        return False
+    declared = next((of_class(base)[member.name] for base in mro(cls) if member.name in raw_of_class(base)), None)
+    return declared is None or "ClassVar" in qualified(declared)[1]
 
 
 def _explain_mock(obj: Any, plan: ObjectOf) -> Iterator[Finding]:
@@ -455,7 +469,7 @@ def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any
         yield from _explain_missing_in_class(cls, member, plan)
     elif member.is_method:
         if not is_a(raw, types.MemberDescriptorType):
-            yield from explain_method(member, raw, "class", cls, form)
+            yield from explain_method(member, raw, "class", cls, form, is_of_instance=False)
     else:
         yield from explain_in_class(member, raw, cls)
         if function_of_property(raw) is None:
@@ -463,11 +477,10 @@ def explain_member_of_class(cls: type, member: Member, plan: ObjectOf, form: Any
 
 
 def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iterator[Finding]:
-    if has_attribute(cls, member.name):
-        if member.is_method and not any(member.name in raw_of_class(base) for base in mro(cls)):
-            reason = "it is set when an instance is made, and only an instance can tell its value"
-            yield UNVERIFIABLE(member.name, reason=reason, expected="a method", found="an attribute of instances")
+    if member.name in OF_EVERY_CLASS:
         return
+    if has_attribute(cls, member.name):
+        return  # set when an instance is made: what it is only an instance can tell
     if in_class(cls, "__getattr__") is not MISSING and not is_special(member):
         reason = "__getattr__ may compute it, and only an instance can tell"
         yield UNVERIFIABLE(member.name, reason=reason, expected=member.name, found="__getattr__")

@@ -21,6 +21,7 @@ from latency_shim.conformance._annotations import (
     raw_of_function,
     parameters_of,
     scope_of_function,
+    special_name,
     stripped,
     substitute,
     with_receiver,
@@ -308,10 +309,13 @@ def _bindings_of_owner(function: Any, owner: type, form: Any) -> Mapping[Any, An
 # Explaining
 
 
-def explain_method(member: Member, raw: Any, where: Where, owner: type, form: Any = None) -> list[Violation]:
+def explain_method(
+    member: Member, raw: Any, where: Where, owner: type, form: Any = None, *, is_of_instance: bool = True
+) -> list[Violation]:
     """Return what is wrong with an attribute in the place of a method.
 
-    `owner` is the class in which it is looked up, `form` that class with its arguments, if these are known.
+    `owner` is the class in which it is looked up, `form` that class with its arguments, if these are known. If there is
+    no instance, a class that extends the owner may implement what the owner itself calls abstract.
     """
     if raw is None:
         return [MEMBER_IS_NONE(member.name, expected="a method", found="None")]
@@ -321,7 +325,7 @@ def explain_method(member: Member, raw: Any, where: Where, owner: type, form: An
     function, found = whole.function, whole.signature
     if found is None or (not callable(function) and not _gives_callables(function, where)):
         return [NOT_CALLABLE(member.name, expected="a method", found=shown(function))]
-    declared_by = only_declared_by(member, raw, function, owner)
+    declared_by = only_declared_by(member, raw, function, owner, is_of_instance=is_of_instance)
     if declared_by is not None:
         return [not_implemented(member, declared_by, location_of(function))]
     overloads = _overloads(whole, owner, form)
@@ -394,7 +398,7 @@ def _gives_callables(function: Any, where: Where) -> bool:
 def _explain_property(member: Member, raw: Any) -> list[Violation]:
     """Judge a property in the place of a method by its annotation; its value only running it would tell."""
     given = of_function(function_of_property(raw)).get("return", UNKNOWN)
-    if given is UNKNOWN:
+    if given is UNKNOWN or special_name(given) in {"Never", "NoReturn"}:
         reason = "it is a property, and only running it would tell its value"
         return [UNVERIFIABLE(member.name, reason=reason, expected="a method", found="a property")]
     found = signature_of_type(given)
@@ -425,7 +429,9 @@ def not_implemented(member: Member, owner: str, location: Location | None = None
     )
 
 
-def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> str | None:
+def only_declared_by(
+    member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool
+) -> str | None:
     """Return the name of the class that only declares what was found, if it is no implementation."""
     if is_a(raw, type) and _is_placeholder(raw, member.name, owner):
         return class_name(owner)
@@ -438,7 +444,7 @@ def only_declared_by(member: Member, raw: Any, function: Any, owner: type) -> st
             continue
         if is_protocol(base) or id(base) in STANDARD:
             return class_name(base) if is_abstract or is_contract(base) or is_stub(function) else None
-        if is_abstract and class_name(type(base)) == "type":  # of an abstract class there are no direct instances
+        if is_abstract and is_of_instance:
             return class_name(base)
         break
     if function is member.function:

@@ -50,6 +50,9 @@ def is_in_class(case: programs.Case) -> bool:
         and not getattr(value, "__dict__", None)
         and not any(space.get(name) for space in spaces for name in names)
         and not any(isinstance(one, property) for space in spaces for one in space.values())
+        # A class that extends it may implement what a class calls abstract.
+        and not any(getattr(one, "__isabstractmethod__", False) is True for one in vars(kind).values())
+        and not any(getattr(getattr(kind, name, None), "__isabstractmethod__", False) is True for name in dir(kind))
     )
 
 

@@ -277,9 +277,9 @@ logs_untyped_class: Logs = LogsUntyped  # E: . class-not-instance
 # Data: what a class has itself
 
 
-size_in_class: HasSize = SizeInClass  # S: the class itself has the value
-size_read: ReadsSize = SizeInClass  # S: the class itself has the value
-size_default: HasSize = SizeDefault  # S: the class itself has the value
+size_in_class: HasSize = SizeInClass  # E: . class-not-instance
+size_read: ReadsSize = SizeInClass  # E: . class-not-instance
+size_default: HasSize = SizeDefault  # E: . class-not-instance
 size_meta: ReadsSize = OfMeta  # S: a property of the metaclass is an attribute of the class
 size_meta_instance: HasSize = OfMetaOfInstance
 size_class_var: ReadsSize = SizeClassVar

@@ -205,8 +205,8 @@ class_annotated: ClassSize = AnnotatedInClass()  # S: the class has the value it
 class_field: ClassSize = Field()  # S: the class has the value itself
 class_nothing: ClassSize = Runner()  # E: size missing-property
 class_bare: BareClassSize = IsClassVar()
-instance_class_var: SetsSize = IsClassVar()  # S: an object can be given a value of its own
-instance_class_var_runs: SizeAndRun = IsClassVar()  # S: an object can be given a value of its own
+instance_class_var: SetsSize = IsClassVar()  # E: size read-only
+instance_class_var_runs: SizeAndRun = IsClassVar()  # E: size read-only
 instance_text: SetsSize = TextClassVar()  # E: size wrong-value
 
 # Objects that say that they are something else

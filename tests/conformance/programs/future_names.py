@@ -245,7 +245,7 @@ class ByProperty:
         return ()
 
 
-record: Record = Below("a", [1])  # S: what callers set later is not known
+record: Record = Below("a", [1])  # E: sizes attribute-type
 record_frozen: Record = Frozen("a", ())  # E: name read-only; sizes read-only; later read-only
 record_final: Record = FinalName()  # E: name read-only
 record_property: Record = ByProperty()  # E: sizes read-only

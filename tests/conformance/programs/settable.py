@@ -314,7 +314,7 @@ final_in_class: Sets = FinalInClass()  # E: size read-only
 final_inferred: SetsAndRuns = FinalInferred()  # E: size read-only
 final_declared: SetsAndRuns = FinalDeclared()  # E: size read-only
 final_in_init: SetsAndRuns = FinalInInit()  # S: annotations in the body of a method leave no trace
-class_var: Sets = IsClassVar()  # S: an object can be given a value of its own
+class_var: Sets = IsClassVar()  # E: size read-only
 member: SetsAndRuns = Member.ONE  # E: size read-only; run missing-member
 cached: SetsAndRuns = Cached()  # S: a cached property can be set
 empty_slots: SetsAndRuns = EmptySlots()  # R: size read-only -- a class with empty slots has no place for a value
@@ -416,10 +416,10 @@ class IsBool:
 
 invariant_float: SetsFloat = Plain()  # S: what callers set later is not known
 invariant_object: SetsObject = Plain()  # S: what callers set later is not known
-invariant_optional: SetsOptional = ClassLevel()  # S: what callers set later is not known
+invariant_optional: SetsOptional = ClassLevel()  # E: size attribute-type
 invariant_sequence: SetsSequence = IsList()  # S: what callers set later is not known
-invariant_mapping: SetsMapping = IsDict()  # S: what callers set later is not known
-invariant_mode: SetsMode = IsR()  # S: what callers set later is not known
+invariant_mapping: SetsMapping = IsDict()  # E: size attribute-type
+invariant_mode: SetsMode = IsR()  # E: size attribute-type
 invariant_bool: Sets = IsBool()  # E: size wrong-value
 invariant_any: SetsFloat = Holds[Any](1)
 invariant_wrong: SetsSequence = Plain()  # E: size wrong-value
