@@ -25,7 +25,8 @@ from latency_shim import FacetRegistry, Issue, PluginManifest
 from latency_shim._barrel import MODULES
 from latency_shim._typing import Protocol, runtime_checkable
 from latency_shim.conformance import ConformanceError, conforms, verify, violations
-from latency_shim.conformance._interface import is_protocol, read
+from latency_shim.conformance._inspection import is_protocol
+from latency_shim.conformance._members import interface_of
 from timing import Row, machine, ratio, ratio_of_new, ratios_of_processes, times_of_processes
 
 ALL_ITEMS = typeguard.CollectionCheckStrategy.ALL_ITEMS
@@ -43,7 +44,7 @@ def protocols() -> dict[str, Any]:
 def implementer(protocol: Any) -> object:
     """Make an object with every member of a protocol."""
     members: dict[str, Any] = {}
-    for member in read(protocol).members:
+    for member in interface_of(protocol).members:
         function = member.function if member.is_method else None
         members[member.name] = function and types.FunctionType(function.__code__, {}, argdefs=function.__defaults__)
     return type("Implementer", (), members)()
@@ -51,7 +52,7 @@ def implementer(protocol: Any) -> object:
 
 def declared_again(protocol: Any) -> Any:
     """Declare a protocol again, with the same members."""
-    members: dict[str, Any] = {member.name: vars(protocol)[member.name] for member in read(protocol).members}
+    members: dict[str, Any] = {member.name: vars(protocol)[member.name] for member in interface_of(protocol).members}
     return runtime_checkable(types.new_class("Local", (Protocol,), {}, partial(update, members)))
 
 
@@ -164,7 +165,7 @@ def manifests(rounds: int) -> Iterator[Row]:
 def records(rounds: int) -> Iterator[Row]:
     """Measure the structural checker on records with their values, which are all right."""
     issue = samples.Issue()
-    hints = {member.name: member.hint for member in read(Issue).members}
+    hints = {member.name: member.hint for member in interface_of(Issue).members}
 
     def guard_issue() -> None:
         typeguard.check_type(issue, Issue)  # which sees that there are the attributes, and no values

@@ -168,7 +168,7 @@ def parser() -> argparse.ArgumentParser:
         dest="interfaces",
         metavar="INTERFACE",
         help="a name of the contract, such as FacetRegistry or facets.Logger, or the module:attribute of your own "
-        "protocol, TypedDict or FacetKey; may be repeated (default: what the target is plainly meant for)",
+        "protocol, TypedDict or FacetKey; may be repeated (default: inferred from the target)",
     )
     listing = commands.add_parser(
         "list",
@@ -807,6 +807,8 @@ def _print_result(result: Result, indent: str = "") -> None:
     for one in result.violations:
         member = _paint(_clean(one.member) or "the object", "1")
         print(f"{indent}    {member}: {_clean(one.message)} {_paint(f'[{one.code}]', '2')}")
+        if one.help:
+            print(f"{indent}      {_paint('help:', '36')} {_clean(one.help)}")
     if result.note:
         print(f"{indent}    note: {result.note}")
 
@@ -824,6 +826,8 @@ def _as_json(result: Result) -> dict[str, object]:
                 "message": one.message,
                 "expected": one.expected,
                 "found": one.found,
+                "help": one.help,
+                "location": one.location and {"file": one.location.file, "line": one.location.line},
             }
             for one in result.violations
         ],

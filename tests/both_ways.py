@@ -1,29 +1,30 @@
-"""Every verdict of the structural checker, in every test, is reached in both ways: the quick one and the explaining one."""
+"""Every verdict of the structural checker, in every test, is reached both ways: quickly, and with explanations."""
 
 from typing import Any
 
 from latency_shim.conformance import Violation, _checking
 from latency_shim.conformance._members import ObjectOf, explain_member_of_class
-from latency_shim.conformance._validators import Validator
+from latency_shim.conformance._validators import Run, Validator
 
 
 def install() -> None:
     """Let all that is checked from now on be checked both ways."""
     checking: Any = _checking
-    quick, known, explained = checking.accepted, checking._is_known, checking.explained
+    quick, known, explained = checking.accepted, ObjectOf.knows, checking.explained
 
-    def accepted(value: object, validator: Validator) -> bool | None:
-        verdict: bool | None = quick(value, validator)
+    def accepted(value: object, validator: Validator, run: Run | None = None) -> bool | None:
+        verdict: bool | None = quick(value, validator, run)
         found = explained(value, validator)
         assert verdict is None or verdict is not bool(found), (verdict, found)
         return verdict
 
-    def is_known(obj: object, interface: Any) -> bool:
-        answer: bool = known(obj, interface)
-        assert not answer or not explained(obj, checking._plan(interface))
+    def knows(self: ObjectOf, value: object) -> bool:
+        answer = known(self, value)
+        assert not answer or not explained(value, self)
         return answer
 
-    checking.accepted, checking._is_known = accepted, is_known
+    checking.accepted = accepted
+    ObjectOf.knows = knows  # type: ignore[method-assign]
     sure_methods = ObjectOf.sure_methods
 
     def sure(self: ObjectOf, kind: type) -> set[str]:

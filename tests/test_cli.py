@@ -134,8 +134,9 @@ def test_each_violation_stands_on_a_line_below(capsys: pytest.CaptureFixture[str
     assert [one.member for one in expected] == ["resolve", "list"]
     assert shown.splitlines() == [
         "FAIL  faulty:Registry  does not conform to FacetRegistry: 2 violations",
-        *(f"    {one.member}: {one.message} [{one.code}]" for one in expected),
+        *(f"    {line}" for one in expected for line in one.lines()),
     ]
+    assert shown.endswith("\n      help: did you mean 'list_all'?\n")
 
 
 def test_one_violation_is_not_said_in_the_plural(capsys: pytest.CaptureFixture[str], write: Write) -> None:
@@ -301,7 +302,7 @@ def test_a_near_miss_names_the_closest_interface_and_says_that_it_is_a_guess(
     write("faulty.py", WITHOUT_LIST)
     head, *faults, note = printed(capsys, "check", "faulty:Registry", code=1).splitlines()
     assert head == "FAIL  faulty:Registry  does not conform to FacetRegistry: 1 violation"
-    assert [line.split(":")[0] for line in faults] == ["    list"]
+    assert [line.split(":")[0] for line in faults] == ["    list", "      help"]
     assert note.startswith(
         "    note: FacetRegistry is a guess: it is the closest, with 4 of 5 members; name one with --as"
     )
@@ -343,7 +344,7 @@ def test_a_dict_that_looks_like_a_manifest_is_one(capsys: pytest.CaptureFixture[
 def test_a_dict_that_lacks_some_keys_still_looks_like_a_manifest(
     capsys: pytest.CaptureFixture[str], write: Write
 ) -> None:
-    write("plugin.py", "manifest = {'id': 'a', 'version': '1', 'provides': []}\n")
+    write("plugin.py", "manifest = {'id': 'a', 'version': '1.0.0', 'provides': []}\n")
     assert "does not conform to PluginManifest, as a manifest: 2 violations\n" in printed(
         capsys, "check", "plugin:manifest", code=1
     )
@@ -574,6 +575,8 @@ def test_json_has_an_entry_for_each_target_and_interface(capsys: pytest.CaptureF
                         "message": fault.message,
                         "expected": fault.expected,
                         "found": fault.found,
+                        "help": "did you mean 'list_all'?",
+                        "location": {"file": str(Path("faulty.py").resolve()), "line": 2},
                     }
                 ],
                 "error": None,
@@ -595,6 +598,15 @@ def test_json_holds_what_the_checker_gives(capsys: pytest.CaptureFixture[str], w
     manifest = {**MANIFEST, "version": "\x1b\n\udc80", "nmae": "A"}
     found = document(capsys, "check", write("plugin.json", json.dumps(manifest)), code=1)["results"][0]["violations"]
     assert [one["message"] for one in found] == [one.message for one in violations(manifest, PluginManifest)]
+
+
+def test_json_has_no_location_for_what_is_in_no_class(capsys: pytest.CaptureFixture[str], write: Write) -> None:
+    path = write("plugin.toml", FAULTY)
+    found = document(capsys, "check", path, code=1)["results"][0]["violations"]
+    assert {one["member"]: one["help"] for one in found if one["help"]} == {
+        "requires[0].facte": "did you mean 'facet'?"
+    }
+    assert [one["location"] for one in found] == [None] * len(found)
 
 
 def test_json_has_no_colour(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

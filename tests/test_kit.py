@@ -103,9 +103,9 @@ class TestMine(FacetRegistryContract):
     result.stdout.fnmatch_lines(
         [
             "*TestMine.test_it_conforms_to_the_interface*",
-            "*has: is None, where a method is meant*",
+            "*has: must be a method, not None*",
             "*unregister: * [[]parameter-required[]]",
-            "*unregister: is async*",
+            "*unregister: must not be async*",
         ]
     )
     assert counts(result) == {"failed": 1}

@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache, reduce
-from operator import or_
+from operator import is_, or_
 from typing import Annotated, Any, ClassVar, ForwardRef, Literal, get_args, get_origin
 
 from latency_shim.conformance._inspection import (
@@ -47,8 +47,30 @@ QUALIFIERS = {"ClassVar", "Final", "NotRequired", "ReadOnly", "Required"}
 
 
 def is_type_parameter(form: Any, *kinds: str) -> bool:
-    """Check whether a form is a type parameter of one of some kinds, of `typing` or of `typing_extensions`."""
+    """Check whether a form is a type parameter of one of the given kinds, from `typing` or `typing_extensions`."""
+    if type(form) is type:
+        return False
     return class_name(type(form)) in kinds and module_of(type(form)) in {"typing", "typing_extensions"}
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Check whether two forms are the same, part by part; `==` also asks the classes in them, which can say anything."""
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is not types.UnionType:
+        if kind is not types.GenericAlias and not is_one_of(kind, *ALIASES):
+            return False
+        if one.__origin__ is not other.__origin__:
+            return False
+    args, others = one.__args__, other.__args__
+    return len(args) == len(others) and (all(map(is_, args, others)) or all(map(is_same, args, others)))
+
+
+ALIASES = (type(typing.List[int]), type(typing.Optional[int]))  # noqa: UP006, UP045
+"""Classes of `typing` of forms that are made of other forms."""
 
 
 def is_type_var(form: Any) -> bool:
@@ -62,13 +84,15 @@ def is_union(form: Any) -> bool:
 
 
 def is_open(form: Any) -> bool:
-    """Check whether a form says nothing: `Any`, or nothing at all."""
+    """Check whether a form is unknown: `Any`, `...`, or unresolved text."""
     return form is Any or form is UNKNOWN or form is ... or type(form) is str or type(form) is ForwardRef
 
 
 def special_name(form: Any) -> str:
     """Return the name of a special form such as `Required`, of `typing` or of `typing_extensions`; else nothing."""
     kind = type(form)
+    if is_one_of(kind, type, types.UnionType, types.GenericAlias, types.NoneType, tuple, str):
+        return ""
     if module_of(kind) not in {"typing", "typing_extensions"}:
         return ""
     name = getattr(form, "_name", None) or getattr(form, "__name__", None)
@@ -99,7 +123,7 @@ def stripped(form: Any) -> Any:
     for _ in range(50):  # an alias may stand for itself
         if form is None:
             return types.NoneType
-        if type(form) is type:
+        if type(form) is type or type(form) is types.UnionType:
             return form
         form = qualified(form)[0]
         if type(form) is Reference:
@@ -270,6 +294,8 @@ def loosened(form: Any) -> Any:
 
 def with_receiver(form: Any, receiver: Any) -> Any:
     """Put the class of the instance in the place of `Self`."""
+    if type(form) is type or form is UNKNOWN or form is Any:
+        return form
     if special_name(form) == "Self":
         return receiver
     args = get_args(form)
@@ -279,7 +305,9 @@ def with_receiver(form: Any, receiver: Any) -> Any:
         [with_receiver(inner, receiver) for inner in one] if type(one) is list else with_receiver(one, receiver)
         for one in args
     )
-    return form if all(one is other or one == other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
+    return (
+        form if all(one is other or one == other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
+    )
 
 
 def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
@@ -312,7 +340,8 @@ def _collect(kind: type, args: tuple[Any, ...] | None, found: dict[int, tuple[An
         found[id(kind)] = tuple(bindings.values()) if parameters else args or ()
     bases: Any = namespace(kind).get("__orig_bases__", kind.__bases__)
     for base in bases if type(bases) is tuple else ():
-        origin = get_origin(base) or base
+        stated: Any = get_origin(base)
+        origin: Any = base if stated is None else stated
         if not is_a(origin, type) or is_root(origin) or origin is typing.Generic or origin is object:
             continue
         given = None if get_origin(base) is None else tuple(substitute(one, bindings) for one in get_args(base))
@@ -332,20 +361,24 @@ def bindings_in(owner: type, args: Mapping[int, tuple[Any, ...]]) -> Mapping[Any
 # Text
 
 
+Evaluator = Callable[[Scope], Any]
+"""Evaluates a text that was parsed before."""
+
+
 @lru_cache(maxsize=4000)
-def parsed(text: str) -> ast.expr | None:
-    """Parse an annotation; what is no expression is nothing."""
+def parsed(text: str) -> Evaluator | None:
+    """Parse an annotation; return `None` if it is not an expression."""
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        return _evaluator(ast.parse(text.strip(), mode="eval").body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
 def evaluated(text: str, scope: Scope) -> Any:
     """Return the form that a text stands for; names that nobody knows are `Any`."""
-    node = parsed(text)
+    evaluator = parsed(text)
     try:
-        return UNKNOWN if node is None else _value(node, scope)
+        return UNKNOWN if evaluator is None else evaluator(scope)
     except Exception:  # noqa: BLE001 - a form may refuse its arguments, a class its attributes
         return Any
 
@@ -354,56 +387,83 @@ KNOWN_NAMES = {"NotRequired": typing.NotRequired, "Required": typing.Required}
 """What says whether a key is required, also if only type checkers import it."""
 
 
-def _value(node: ast.expr, scope: Scope) -> Any:
+def _evaluator(node: ast.expr) -> Evaluator:
+    """Return the evaluator of an expression; of what is not evaluated nothing is known."""
     match node:
         case ast.Constant(value=str(text)):
-            return evaluated(text, scope)
+            return lambda scope: evaluated(text, scope)
         case ast.Constant(value=value):
-            return value
+            return lambda _: value
         case ast.Name(id=name):
-            try:
-                found = scope(name)
-            except NameError:
-                return KNOWN_NAMES.get(name, Any)
-            return Reference.of(name, found, scope) if type(found) is str else found
+            return lambda scope: _named(name, scope)
         case ast.Attribute(value=base, attr=name):
-            home = _value(base, scope)
-            return KNOWN_NAMES.get(name, Any) if home is Any else getattr(home, name, Any)
+            home = _evaluator(base)
+            return lambda scope: _attribute(home(scope), name)
         case ast.Subscript(value=base, slice=index):
-            return _subscript(_value(base, scope), index, scope)
+            return _subscript(_evaluator(base), index)
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            sides = _value(left, scope), _value(right, scope)
-            try:
-                return sides[0] | sides[1]
-            except TypeError:
-                return typing.Union[sides]  # noqa: UP007 - what `|` refuses
+            one, other = _evaluator(left), _evaluator(right)
+            return lambda scope: _union(one(scope), other(scope))
         case ast.Tuple(elts=items):
-            return tuple(_value(one, scope) for one in items)
+            parts = [_evaluator(item) for item in items]
+            return lambda scope: tuple(part(scope) for part in parts)
         case ast.List(elts=items):
-            return [_value(one, scope) for one in items]
+            parts = [_evaluator(item) for item in items]
+            return lambda scope: [part(scope) for part in parts]
         case ast.Starred(value=inner):
-            return typing.Unpack[_value(inner, scope)]
-    return Any
+            unpacked = _evaluator(inner)
+            return lambda scope: typing.Unpack[unpacked(scope)]
+        case _:
+            return lambda _: Any
 
 
-def _subscript(base: Any, index: ast.expr, scope: Scope) -> Any:
-    if base is Any:
-        return Any
+def _named(name: str, scope: Scope) -> Any:
+    try:
+        found = scope(name)
+    except NameError:
+        return KNOWN_NAMES.get(name, Any)
+    return Reference.of(name, found, scope) if type(found) is str else found
+
+
+def _attribute(home: Any, name: str) -> Any:
+    return KNOWN_NAMES.get(name, Any) if home is Any else getattr(home, name, Any)
+
+
+def _union(one: Any, other: Any) -> Any:
+    try:
+        return one | other
+    except TypeError:
+        return typing.Union[one, other]  # noqa: UP007 - what `|` refuses
+
+
+def _subscript(base: Evaluator, index: ast.expr) -> Evaluator:
     items = index.elts if isinstance(index, ast.Tuple) else [index]
-    if base is Annotated or special_name(base) == "Annotated":
-        return _value(items[0], scope)
-    if base is Literal or special_name(base) == "Literal":
-        return base[tuple(_literal(one, scope) for one in items)]
-    found = tuple(_value(one, scope) for one in items)
-    return base[found if isinstance(index, ast.Tuple) else found[0]]
+    parts = [_evaluator(item) for item in items]
+    literals = [_literal(item) for item in items]
+
+    def evaluate(scope: Scope) -> Any:
+        form = base(scope)
+        if form is Any:
+            return Any
+        if form is Annotated or special_name(form) == "Annotated":
+            return parts[0](scope)
+        if form is Literal or special_name(form) == "Literal":
+            return form[tuple(part(scope) for part in literals)]
+        found = tuple(part(scope) for part in parts)
+        return form[found if isinstance(index, ast.Tuple) else found[0]]
+
+    return evaluate
 
 
-def _literal(node: ast.expr, scope: Scope) -> Any:
-    if isinstance(node, ast.Constant):
-        return node.value
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
-        return -node.operand.value  # type: ignore[operator] # pyright: ignore
-    return _value(node, scope)
+def _literal(node: ast.expr) -> Evaluator:
+    """Return the evaluator of a value within `Literal`, where text is itself."""
+    match node:
+        case ast.Constant(value=value):
+            return lambda _: value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
+            return lambda _: -value
+        case _:
+            return _evaluator(node)
 
 
 def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
@@ -439,7 +499,9 @@ def rebuilt(form: Any, args: tuple[Any, ...]) -> Any:
     origin = get_origin(form)
     try:
         if origin is typing.get_origin(Callable[[], None]):
-            return Callable[args[0] if len(args) == 2 and not is_a(args[0], type) else list(args[:-1]), args[-1]]  # noqa: PLR2004
+            listed = args[0] if len(args) == 2 and not is_a(args[0], type) else list(args[:-1])  # noqa: PLR2004
+            made: Any = Callable
+            return made[listed, args[-1]]
         if hasattr(form, "copy_with"):
             return form.copy_with(args)
         return origin[args if len(args) != 1 else args[0]]
@@ -457,22 +519,27 @@ def _scope_of_reference(reference: ForwardRef, scope: Scope) -> Scope:
 
 def scope_of(*spaces: Mapping[str, Any], fallback: Scope | None = None) -> Scope:
     """Return a look-up in some namespaces, then in the builtins."""
+    everywhere = (*spaces, vars(builtins))
 
     def look_up(name: str) -> Any:
-        for space in (*spaces[:-1], spaces[-1], vars(builtins)):
+        for space in everywhere:
             if name in space:
                 return space[name]
         if fallback is None:
             raise NameError(name)
         return fallback(name)
 
-    look_up.space = spaces[-1]  # type: ignore[attr-defined] # pyright: ignore
+    vars(look_up)["space"] = spaces[-1]  # by which it is known again
     return look_up
 
 
 def scope_of_function(function: Any, owner: type | None = None) -> Scope:
     """Return the look-up of the names in the annotations of a function."""
-    names = {one.__name__: one for one in getattr(function, "__type_params__", ())}
+    if function.__closure__ is None and owner is None and sys.version_info < (3, 12):
+        return scope_of(function.__globals__)
+    names: dict[str, Any] = {}
+    for one in getattr(function, "__type_params__", ()):
+        names[one.__name__] = one
     annotate = getattr(function, "__annotate__", None) if sys.version_info >= (3, 14) else None
     for one in (function, annotate):
         if type(one) is types.FunctionType and one.__closure__:
@@ -485,8 +552,17 @@ def scope_of_function(function: Any, owner: type | None = None) -> Scope:
 
 def _scope_of_class_body(owner: type) -> Scope:
     space = namespace(owner)
-    names = type_parameters(space)
-    return scope_of(names, {name: value for name, value in space.items() if is_a(value, type)})
+
+    def look_up(name: str) -> Any:
+        found = space.get(name)
+        if is_a(found, type):
+            return found
+        parameters = type_parameters(space)
+        if name not in parameters:
+            raise NameError(name)
+        return parameters[name]
+
+    return look_up
 
 
 def type_parameters(space: Mapping[str, Any]) -> dict[str, Any]:
@@ -657,5 +733,3 @@ def raw_of_record(record: Any) -> dict[str, Any]:
         return {}
     found: Any = namespace(record).get("__annotations__", {})
     return dict(found) if type(found) is dict else {}
-
-

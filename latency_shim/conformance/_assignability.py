@@ -82,9 +82,10 @@ COVARIANT: tuple[Any, ...] = (
 CALLABLE: Any = get_origin(typing.Callable[[], None])
 IO_CLASSES: tuple[Any, ...] = (typing.IO, typing.TextIO, typing.BinaryIO)
 DEEPEST = 40
-"""Types within types that are compared; what is deeper is unknown."""
+"""Maximum depth of nested types; deeper ones are unknown."""
 MOST_STEPS = 10_000
-"""Types that are compared for one verdict; what is more is unknown."""
+"""Maximum number of types compared for one verdict; the rest is unknown."""
+
 
 class _State(threading.local):
     """What is being compared, so that types that refer to themselves come to an end."""
@@ -148,7 +149,9 @@ def _assignable(source: Any, target: Any) -> bool | None:
     if get_origin(source) is Literal and len(get_args(source)) > 1:
         return every(assignable(Literal[one], target) for one in get_args(source))
     if get_origin(source) is type and is_union(stripped(get_args(source)[0])):
-        return every(assignable(type[one], target) for one in get_args(stripped(get_args(source)[0])))
+        return every(
+            assignable(types.GenericAlias(type, (one,)), target) for one in get_args(stripped(get_args(source)[0]))
+        )
     if is_union(target):
         return some(assignable(source, one) for one in get_args(target))
     if special_name(target) in {"Never", "NoReturn"}:
@@ -244,14 +247,14 @@ def _takes_over(plain: type, wanted: type) -> bool:
 
 
 def _is_standard_protocol(kind: type) -> bool:
-    from latency_shim.conformance._interface import STANDARD  # noqa: PLC0415 - reads signatures, as this does
+    from latency_shim.conformance._interface import STANDARD
 
     return id(kind) in STANDARD
 
 
 def _of_structure(source: Any, target: Any, plain: type) -> bool | None:
     """Compare a class with a protocol, member by member."""
-    from latency_shim.conformance._members import explain_class  # noqa: PLC0415 - which compares types
+    from latency_shim.conformance._members import explain_class
 
     if plain is object:
         return False
@@ -350,7 +353,7 @@ def _of_callables(source: Any, target: Any) -> bool | None:
 
 
 def _called_by_protocol(source: Signature, target: Any) -> bool | None:
-    from latency_shim.conformance._members import interface_of  # noqa: PLC0415 - which compares types
+    from latency_shim.conformance._members import interface_of
 
     interface = interface_of(target)
     call = next((one for one in interface.members if one.name == "__call__"), None)
@@ -374,17 +377,16 @@ def signatures_fit(found: Signature, expected: Signature) -> bool | None:
 
 def effective(signature: Signature) -> Any:
     """Return the type of what a call returns; a coroutine function returns a coroutine."""
-    inner = Any if signature.result is UNKNOWN else signature.result
     if signature.kind == "coroutine":
-        return abc.Coroutine[Any, Any, inner]
+        return _of(abc.Coroutine, Any, Any, Any if signature.result is UNKNOWN else signature.result)
     origin, args = get_origin(signature.result), get_args(signature.result)
     # A generator is one, whatever its annotation promises.
     if signature.kind == "generator" and is_one_of(origin, abc.Iterator, abc.Iterable) and args:
-        return abc.Generator[args[0], Any, Any]
+        return _of(abc.Generator, args[0], Any, Any)
     if signature.kind == "async generator" and is_one_of(origin, abc.AsyncIterator, abc.AsyncIterable) and args:
-        return abc.AsyncGenerator[args[0], Any]
+        return _of(abc.AsyncGenerator, args[0], Any)
     if signature.kind == "awaitable" and origin is abc.Generator and len(args) == 3:  # noqa: PLR2004 - `types.coroutine`
-        return abc.Coroutine[Any, Any, args[2]]
+        return _of(abc.Coroutine, Any, Any, args[2])
     if signature.result is UNKNOWN:
         if signature.kind == "generator":
             return abc.Generator[Any, Any, Any]
@@ -396,14 +398,19 @@ def awaitable(signature: Signature) -> Any:
     """Return the type of what callers expect: of a coroutine function, anything that they can await."""
     if signature.kind != "coroutine":
         return effective(signature)
-    return abc.Awaitable[Any if signature.result is UNKNOWN else signature.result]
+    return _of(abc.Awaitable, Any if signature.result is UNKNOWN else signature.result)
+
+
+def _of(origin: Any, *args: Any) -> Any:
+    """Return a generic class with arguments."""
+    return origin[args]
 
 
 # Generic classes
 
 
 def _of_arguments(source: Any, target: Any, plain: type, wanted: type) -> bool | None:
-    """Compare the arguments of two generic classes, of which one extends the other."""
+    """Compare the type arguments of two generic classes, one a subclass of the other."""
     if wanted is tuple:
         return _of_tuples(source, target, plain)
     want = get_args(target)
@@ -456,7 +463,14 @@ def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | No
             return None
         return (functools.reduce(operator.or_, real),) if all(not is_open(one) for one in real) else (Any,)
     if is_one_of(wanted, abc.Sequence, *ITERATES):
-        text = next((item for kind, item in ((str, str), (bytes, int), (bytearray, int), (range, int)) if is_subclass(plain, kind)), None)
+        text = next(
+            (
+                item
+                for kind, item in ((str, str), (bytes, int), (bytearray, int), (range, int))
+                if is_subclass(plain, kind)
+            ),
+            None,
+        )
         if text is not None:
             return (text,)
     known = arguments(source)
@@ -483,13 +497,15 @@ def arguments_as(source: Any, plain: type, wanted: type) -> tuple[Any, ...] | No
         if is_one_of(base, abc.AsyncGenerator) and is_one_of(wanted, abc.AsyncIterator, abc.AsyncIterable):
             return args[:1]
         if is_one_of(base, abc.ItemsView) and is_one_of(wanted, abc.Set, *ITERATES):
-            return (tuple[args],)  # type: ignore[valid-type] # pyright: ignore
+            return (types.GenericAlias(tuple, args),)
     return None
 
 
 def _is_mapping(kind: type) -> bool:
-    return kind is dict or is_one_of(kind, *MAPPINGS, types.MappingProxyType, collections.ChainMap) or (
-        module_of(kind) == "collections" and is_subclass(kind, dict)
+    return (
+        kind is dict
+        or is_one_of(kind, *MAPPINGS, types.MappingProxyType, collections.ChainMap)
+        or (module_of(kind) == "collections" and is_subclass(kind, dict))
     )
 
 
@@ -557,5 +573,3 @@ def some(verdicts: Iterable[bool | None]) -> bool | None:
     """Return yes if one says yes, else unknown if one is unknown."""
     found = list(verdicts)
     return True if True in found else None if None in found else False
-
-

@@ -14,6 +14,7 @@ from latency_shim.conformance._annotations import (
     bindings_in,
     is_open,
     is_type_parameter,
+    is_union,
     of_class,
     of_function,
     parameters_of,
@@ -31,6 +32,8 @@ from latency_shim.conformance._inspection import (
     in_class,
     is_a,
     is_protocol,
+    is_subclass,
+    is_typed_dict,
     mro,
     namespace,
 )
@@ -70,18 +73,9 @@ def explain_value(member: Member, value: Any) -> Iterator[Finding]:
     yield Part(member.name, value, validator_of(member))
 
 
-def explain_in_class(member: Member, raw: Any, cls: type, obj: Any = MISSING) -> Iterator[Finding]:
-    """Yield what is wrong with what a class holds in the place of data; without an object, for all of its instances."""
-    if is_a(raw, types.MemberDescriptorType):
-        if obj is MISSING:
-            return
-        try:
-            value = raw.__get__(obj, type(obj))
-        except AttributeError:
-            yield no_value(member)
-            return
-        yield from explain_value(member, value)
-    elif is_a(raw, *METHODS):
+def explain_in_class(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
+    """Yield what is wrong with what a class holds in the place of data."""
+    if is_a(raw, *METHODS):
         yield from _explain_method(member, raw, cls)
     elif function_of_property(raw) is not None:
         yield from explain_property(member, raw, cls)
@@ -130,7 +124,7 @@ def _excludes_methods(hint: Any) -> bool:
 
 
 def explain_property(member: Member, raw: Any, cls: type) -> Iterator[Finding]:
-    """Judge a property by what it says of itself."""
+    """Compare the annotations of a property with the interface."""
     getter = function_of_property(raw)
     if not is_protocol(cls) and (raw is member.raw or _is_of_protocol(raw, member.name, cls)):
         if member.of_contract or is_stub(getter):
@@ -173,7 +167,7 @@ def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
         fields = space.get("__dataclass_fields__")
         parameters = space.get("__dataclass_params__")
         if base is cls and has_no_place(member, cls) and type(space.get("_fields")) is not tuple:
-            found = "a class that has no place for a value of the instance"
+            found = "a class attribute without a slot"
         elif type(fields) is dict and member.name in fields and getattr(parameters, "frozen", False) is True:
             found = "a field of a frozen dataclass"
         elif type(space.get("_fields")) is tuple and member.name in space["_fields"] and tuple in mro(base):
@@ -192,8 +186,8 @@ def explain_settable(member: Member, cls: type) -> Iterator[Finding]:
 
 
 def explain_variable(member: Member, cls: type, value: Any) -> Iterator[Finding]:
-    """Judge the declaration of an attribute whose value is right: callers may set it, or read it from the class."""
-    if not (member.is_settable or member.is_of_class) or accepted(value, validator_of(member)) is False:
+    """Judge the declaration of an attribute: callers may set it, or read it from the class."""
+    if not (member.is_settable or member.is_of_class):
         return
     if member.is_of_class and in_class(cls, member.name) is MISSING:
         yield MISSING_PROPERTY(member.name, expected="a class variable", found="an attribute of the instance alone")
@@ -201,14 +195,29 @@ def explain_variable(member: Member, cls: type, value: Any) -> Iterator[Finding]
     read_only = list(explain_settable(member, cls))
     yield from read_only
     declared = declared_type(member, cls, cls)
-    # If the value is not of the type that is declared, a descriptor made it.
-    if not read_only and declared is not MISSING and accepted(value, compiled(declared)) is not False:
+    # If the value is not of the type that is declared, a descriptor made it; if it is wrong, that is told.
+    if not read_only and declared is not MISSING and may_be(value, declared) and may_be(value, member.hint):
         yield from _explain_declared(member, declared)
+
+
+def may_be(value: Any, form: Any) -> bool:
+    """Check whether a value may be of a type, going by its class alone."""
+    form = stripped(form)
+    if is_union(form):
+        return any(may_be(value, one) for one in get_args(form))
+    validator = compiled(form)
+    if validator.is_small:
+        return accepted(value, validator) is not False
+    origin = get_origin(form) or form
+    return not is_a(origin, type) or is_protocol(origin) or is_typed_dict(origin) or is_subclass(type(value), origin)
 
 
 def has_no_place(member: Member, cls: type) -> bool:
     """Check whether instances of a class have no place for a value: neither a dictionary nor a slot."""
-    if type.__dict__["__dictoffset__"].__get__(cls) or in_class(cls, "__setattr__") is not namespace(object)["__setattr__"]:
+    if (
+        type.__dict__["__dictoffset__"].__get__(cls)
+        or in_class(cls, "__setattr__") is not namespace(object)["__setattr__"]
+    ):
         return False
     raw = in_class(cls, member.name)
     return in_class(type(raw), "__set__") is MISSING and function_of_property(raw) is None
@@ -255,9 +264,9 @@ def has_attribute(cls: type, name: str) -> bool:
             return True
         for value in space.values():
             function = value.__func__ if type(value) in (staticmethod, classmethod) else value
-            if type(function) is types.FunctionType and name in function.__code__.co_names:
-                if name in assigned_to_first(function.__code__):
-                    return True
+            code = function.__code__ if type(function) is types.FunctionType else None
+            if code is not None and name in code.co_names and name in assigned_to_first(code):
+                return True
     return False
 
 
@@ -276,5 +285,3 @@ def assigned_to_first(code: types.CodeType) -> frozenset[str]:
                 found.add(str(one.argval))
         before = one
     return frozenset(found)
-
-

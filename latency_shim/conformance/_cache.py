@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar, get_origin
 from weakref import ref
 
-from latency_shim.conformance._inspection import is_a, module_of, own_values
+from latency_shim.conformance._inspection import is_a, module_of, own_values, qualname
 
 MOST_LOOSE = 16
 """Plans that are kept of interfaces that no module holds, if the plans hold these interfaces in turn."""
@@ -14,7 +15,7 @@ MOST_ALIASES = 512
 
 _P = TypeVar("_P")
 plans: dict[int, tuple[Any, Any]] = {}
-"""The plan of each interface, by the id of the interface, with a reference that goes when the interface goes."""
+"""Plans by the id of the interface, each with a weak reference to the interface."""
 
 
 def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
@@ -25,16 +26,18 @@ def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
         plan: _P = entry[1]
         return plan
     plan = compiled(form)
+    held: Callable[[], Any]
     try:
-        held: Any = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
+        held = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
     except TypeError:  # some aliases cannot be referred to weakly
-
-        def held() -> Any:
-            return form
-
+        held = partial(_itself, form)
     plans[place] = held, plan
     _forget()
     return plan
+
+
+def _itself(form: Any) -> Any:
+    return form
 
 
 def _forget() -> None:
@@ -59,7 +62,7 @@ def is_held(form: Any) -> bool:
     """Check whether the module that defines a class still holds it."""
     name = getattr(form, "__module__", None) if not is_a(form, type) else module_of(form)
     thing: Any = sys.modules.get(name) if type(name) is str else None
-    path = type.__dict__["__qualname__"].__get__(form) if is_a(form, type) else getattr(form, "__name__", "")
+    path = qualname(form) if is_a(form, type) else getattr(form, "__name__", "")
     for part in str(path).split("."):
         if thing is None:
             return False
@@ -70,7 +73,7 @@ def is_held(form: Any) -> bool:
 class KnownClasses:
     """Classes of which every object has methods that conform, for as long as there are these classes.
 
-    They are kept by id: a class may hash as it likes.
+    They are stored by id, since a class may define its own hash.
     """
 
     __slots__ = ("ids",)

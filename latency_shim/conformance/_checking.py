@@ -11,7 +11,7 @@ from latency_shim.conformance._cache import plans
 from latency_shim.conformance._inspection import is_a, is_typed_dict
 from latency_shim.conformance._interface import interface_origin, is_interface_protocol
 from latency_shim.conformance._members import ClassOfObjects, ObjectOf
-from latency_shim.conformance._validators import Validator, accepted, compiled, explained, interface_plan
+from latency_shim.conformance._validators import Run, Validator, accepted, compiled, explained, interface_plan
 from latency_shim.conformance._violation import Violation
 from latency_shim.conformance._wording import count, shown
 
@@ -24,7 +24,7 @@ class ConformanceError(TypeError):
     """An object does not conform to an interface. `violations` has every violation, the text the first 100."""
 
     def __init__(self, subject: str, interface: str, violations: tuple[Violation, ...]) -> None:
-        """Name what was checked, and against what, with all that is wrong."""
+        """Store what was checked, the interface and the violations."""
         super().__init__(subject, interface, violations)
         self.subject = subject
         self.interface = interface
@@ -40,12 +40,14 @@ class ConformanceError(TypeError):
 
 def violations(obj: object, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:
     """Return every way in which an object departs from an interface, in the interface's order; `()` if it conforms."""
-    if _is_known(obj, interface):
+    entry = plans.get(id(interface))
+    plan = _plan(interface) if entry is None else entry[1]
+    if plan.knows(obj):
         return ()
-    plan = _plan(interface)
-    if accepted(obj, plan):
+    run = Run()
+    if accepted(obj, plan, run):
         return ()
-    return tuple(violation.shortened() for violation in explained(obj, plan))
+    return tuple(violation.shortened() for violation in explained(obj, plan, run))
 
 
 def class_violations(cls: type, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:
@@ -63,12 +65,14 @@ def verify(obj: object, interface: FacetKey[_T], *, name: str | None = None) -> 
 @overload
 def verify(obj: object, interface: TypeForm[_T], *, name: str | None = None) -> _T: ...
 def verify(obj: object, interface: Any, *, name: str | None = None) -> Any:
-    """Return the object, known as what it was verified to be; raise `ConformanceError` if it does not conform.
+    """Return the object with the interface as its static type; raise `ConformanceError` if it does not conform.
 
     `name` says in the error which object it is, such as the entry point that made it.
     """
     if found := violations(obj, interface):
-        raise ConformanceError(shown(obj) if name is None else f"{name} ({shown(obj)})", interface_name(interface), found)
+        raise ConformanceError(
+            shown(obj) if name is None else f"{name} ({shown(obj)})", interface_name(interface), found
+        )
     return obj
 
 
@@ -82,32 +86,20 @@ def conforms(obj: object, interface: Any) -> bool:
     Type checkers narrow the object in both branches: if its static type is the interface already, the else branch is
     unreachable to them. Use `verify` there.
     """
-    if _is_known(obj, interface):
+    entry = plans.get(id(interface))
+    plan = _plan(interface) if entry is None else entry[1]
+    if plan.knows(obj):
         return True
-    plan = _plan(interface)
     verdict = accepted(obj, plan)
     return not explained(obj, plan) if verdict is None else verdict
-
-
-def _is_known(obj: object, interface: Any) -> bool:
-    """Check whether an object needs no check: its class is known, and it has nothing of its own in a method's place.
-
-    As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not conform is
-    looked at again.
-    """
-    entry = plans.get(id(interface))
-    if entry is None:
-        return False
-    interface = entry[1].interface if type(entry[1]) is ObjectOf else None
-    if interface is None or not interface.is_behaviour or id(type(obj)) not in interface.known.ids:
-        return False
-    own: Any = getattr(obj, "__dict__", None)  # runs no code: such a class is plain
-    return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
 
 
 def _plan(interface: Any) -> Validator:
     """Return the plan of an interface; anything else than an interface is refused."""
     form = resolved(interface)
+    if (entry := plans.get(id(form))) is not None:
+        known: Validator = entry[1]
+        return known
     kind = ""
     try:
         form = form if type(form) is str else stripped(form)
@@ -132,5 +124,3 @@ def interface_name(interface: Any) -> str:
 def value_violations(value: object, hint: Any) -> list[Violation]:
     """Return each way in which a value that crosses the contract's boundary departs from its type."""
     return [violation.shortened() for violation in explained(value, compiled(hint, aware=True))]
-
-

@@ -7,7 +7,7 @@ import functools
 import types
 from collections import abc
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeVar, get_args, get_origin
+from typing import Any, Protocol, TypeVar, get_origin
 from weakref import ref
 
 from latency_shim.conformance._annotations import (
@@ -39,7 +39,7 @@ from latency_shim.conformance._signatures import Signature, bound_to, overloads_
 from latency_shim.conformance._wording import named
 
 _T_co = TypeVar("_T_co", covariant=True)
-_S_contra = TypeVar("_S_contra", contravariant=True)
+_T_contra = TypeVar("_T_contra", contravariant=True)
 
 
 # The abstract classes of the standard library that are protocols to type checkers, with the types that they leave out.
@@ -51,8 +51,8 @@ class _Hashable(Protocol):
     def __hash__(self) -> int: ...
 
 
-class _Container(Protocol[_T_co]):
-    def __contains__(self, item: _T_co, /) -> bool: ...  # type: ignore[misc]
+class _Container(Protocol[_T_contra]):
+    def __contains__(self, item: _T_contra, /) -> bool: ...
 
 
 class _Iterable(Protocol[_T_co]):
@@ -97,7 +97,7 @@ class _AsyncContextManager(Protocol[_T_co]):
     ) -> bool | None: ...
 
 
-STANDARD: dict[int, type] = {
+STANDARD: dict[int, Any] = {
     id(getattr(home, name)): stand_in
     for home, name, stand_in in (
         (abc, "Sized", _Sized),
@@ -264,7 +264,7 @@ def members_of(protocol: type, form: Any) -> Iterator[Member]:
     """Yield each member of a protocol and of those that it extends, in the order of their declaration."""
     args = arguments(form)
     bases = [base for base in mro(protocol) if is_protocol(base) or id(base) in STANDARD]
-    spaces = {id(base): STANDARD.get(id(base), base) for base in bases}
+    spaces: dict[int, type | None] = {id(base): STANDARD.get(id(base), base) for base in bases}
     seen: set[str] = set()
     for base in reversed(bases):
         space = spaces[id(base)]
@@ -274,8 +274,9 @@ def members_of(protocol: type, form: Any) -> Iterator[Member]:
             if name in seen or not is_member(space, name):
                 continue
             seen.add(name)
-            owner = next(one for one in bases if spaces[id(one)] is not None and is_member(spaces[id(one)], name))
-            stand_in = spaces[id(owner)]
+            stand_in, owner = next(
+                (one, base) for base in bases if (one := spaces[id(base)]) is not None and is_member(one, name)
+            )
             bindings = bindings_in(owner, args)
             if stand_in is not owner:
                 given = args.get(id(owner)) or (Any,)
@@ -312,7 +313,5 @@ def looked_through(form: Any) -> Any:
 
 
 def name_of(form: Any) -> str:
-    """Return the name of an interface as one writes it."""
+    """Return the name of an interface as written in source code."""
     return named(form)
-
-

@@ -7,6 +7,7 @@ import linecache
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, get_origin
 
 from latency_shim.conformance._annotations import of_class, qualified, raw_of_class
@@ -36,6 +37,7 @@ from latency_shim.conformance._inspection import (
     mro,
     namespace,
     own_values,
+    qualname,
     type_of,
 )
 from latency_shim.conformance._interface import Interface, Member, function_of_property
@@ -56,7 +58,6 @@ from latency_shim.conformance._validators import (
     explained,
     interface_plan,
 )
-from latency_shim.conformance._signatures import namespace_qualname
 from latency_shim.conformance._violation import Location, Violation
 from latency_shim.conformance._wording import article, named, near, shown
 
@@ -81,24 +82,40 @@ class ObjectOf(Validator):
         found = {member.name: shape_of(member) for member in self.interface.members if member.is_method}
         return {name: shape for name, shape in found.items() if shape is not None}
 
+    def knows(self, value: Any) -> bool:
+        """Check whether the class of an object is known to conform, and the object overrides no method itself.
+
+        As with `isinstance`, what is done to a class after it was found to conform is not seen; one that does not
+        conform is looked at again.
+        """
+        interface = self.interface
+        if not interface.is_behaviour or id(type(value)) not in interface.known.ids:
+            return False
+        own: Any = getattr(value, "__dict__", None)  # runs no code: such a class is plain
+        return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
+
     def sure_methods(self, kind: type) -> set[str]:
-        """Return the names of the methods of which it is sure that they conform, for every instance of a class."""
+        """Return the names of the methods that certainly conform for every instance of a class."""
         sure: set[str] = set()
-        spaces = [namespace(base) for base in mro(kind)]
-        names = [f"{namespace_qualname(base)}." for base in mro(kind)]
-        protocols = {index for index, base in enumerate(mro(kind)) if is_protocol(base)}
-        for name, shape in self.shapes.items():
-            for index, space in enumerate(spaces):
-                if name in space:
+        left = self.shapes
+        for base in mro(kind):
+            space = namespace(base)
+            found = [name for name in left if name in space]
+            if not found:
+                continue
+            if not space.get("_is_protocol", False):
+                prefix = f"{qualname(base)}."
+                for name in found:
                     function = space[name]
                     if (
                         type(function) is types.FunctionType
-                        and index not in protocols
-                        and function.__qualname__ == names[index] + name  # else it may be declared elsewhere
-                        and shape.accepts(function)
+                        and function.__qualname__ == prefix + name  # else it may only be declared elsewhere
+                        and left[name].accepts(function)
                     ):
                         sure.add(name)
-                    break
+            if len(found) == len(left):
+                break
+            left = {name: shape for name, shape in left.items() if name not in space}
         return sure
 
     def accepts(self, value: Any, run: Run) -> bool:
@@ -108,13 +125,11 @@ class ObjectOf(Validator):
         own = own_values(value)
         by_class = own.keys().isdisjoint(interface.methods)
         if interface.methods and not (by_class and kind in interface.known):
-            sure = self.sure_methods(kind)
-            if not by_class:
-                sure -= own.keys()
+            sure = run.found[id(value), ""] = self.sure_methods(kind) - own.keys()
             for member in interface.members:
-                if member.is_method and member.name not in sure and self._faults(value, member, own):
+                if member.is_method and member.name not in sure and self._explain_method(value, member, own, run):
                     return False
-            if by_class and is_plain(kind) and self._is_plain(kind):
+            if by_class and is_plain(kind) and (len(sure) == len(interface.methods) or self._is_plain(kind)):
                 interface.known.add(kind)
         return interface.is_behaviour or self._accepts_data(value, own, run)
 
@@ -125,8 +140,13 @@ class ObjectOf(Validator):
             type(getattr(one, "__func__", one)) is types.FunctionType for one in found
         )
 
-    def _faults(self, value: Any, member: Member, own: dict[str, Any]) -> bool:
-        return any(True for _ in _guarded(member, explain_member(value, member, own, self)))
+    def _explain_method(self, value: Any, member: Member, own: dict[str, Any], run: Run) -> list[Finding]:
+        """Return what is wrong with a method of an object; what was found once is not looked for again."""
+        key = id(value), member.name
+        if key not in run.found:
+            run.found[key] = _guarded(member, explain_member(value, member, own, self))
+        found: list[Finding] = run.found[key]
+        return found
 
     def _accepts_data(self, value: Any, own: dict[str, Any], run: Run) -> bool:
         kind = type(value)
@@ -169,9 +189,15 @@ class ObjectOf(Validator):
             return
         own = own_values(value)
         found: list[Finding] = []
+        sure = run.found.get((id(value), ""))
+        if sure is None:
+            sure = self.sure_methods(type(value)) - own.keys()
         for member in interface.members:
-            one = list(_guarded(member, explain_member(value, member, own, self)))
-            if not member.is_method and function_of_property(in_class(type(value), member.name)) is not None:
+            if member.is_method:
+                found += () if member.name in sure else self._explain_method(value, member, own, run)
+                continue
+            one = _guarded(member, explain_member(value, member, own, self))
+            if function_of_property(in_class(type(value), member.name)) is not None:
                 for finding in one:
                     if not isinstance(finding, Violation) and not run.may_compute():
                         raise TooManyError
@@ -278,19 +304,33 @@ def _is_inherited_from_object(kind: type, name: str) -> bool:
 def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
     kind = type_of(obj)
     if member.is_method:
-        if where == "class" and (is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"):
+        if where == "class" and _is_slot(raw):
             try:
                 raw, where = raw.__get__(obj, type(obj)), "instance"
             except AttributeError:
                 yield missing(obj, member, plan.interface)
                 return
         yield from explain_method(member, raw, where, kind, own_values(obj).get("__orig_class__"))
+    elif where == "class" and _is_slot(raw):
+        try:
+            value = raw.__get__(obj, kind)
+        except AttributeError:
+            yield no_value(member)
+            return
+        yield from explain_value(member, value)
+        yield from explain_variable(member, kind, value)
     elif where == "class":
-        yield from explain_in_class(member, raw, kind, obj)
-        yield from explain_variable(member, kind, raw)
+        yield from explain_in_class(member, raw, kind)
+        if function_of_property(raw) is None:
+            yield from explain_variable(member, kind, raw)
     else:
         yield from explain_value(member, raw)
         yield from explain_variable(member, kind, raw)
+
+
+def _is_slot(raw: Any) -> bool:
+    """Check whether an attribute of a class gives what an object holds in a slot, or an item of a named tuple."""
+    return is_a(raw, types.MemberDescriptorType) or class_name(type(raw)) == "_tuplegetter"
 
 
 def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
@@ -301,7 +341,7 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
         yield from explain_property(member, raw, kind)
         return
     if is_a(raw, types.FunctionType, classmethod, staticmethod) and member.name not in own:
-        yield from explain_in_class(member, raw, kind, obj)
+        yield from explain_in_class(member, raw, kind)
         return
     try:
         value = getattr(obj, member.name)
@@ -337,9 +377,7 @@ def missing(obj: Any, member: Member, interface: Interface) -> Violation:
 
 def location_of_class(kind: type) -> Location | None:
     """Return where a class is defined, if it is defined in a file."""
-    codes = [
-        one.__code__ for one in namespace(kind).values() if type(one) is types.FunctionType
-    ]
+    codes = [one.__code__ for one in namespace(kind).values() if type(one) is types.FunctionType]
     file = next((code.co_filename for code in codes if not code.co_filename.startswith("<")), None)
     if file is None:
         return None
@@ -348,8 +386,10 @@ def location_of_class(kind: type) -> Location | None:
         return Location(file, line)
     pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
     before = min(code.co_firstlineno for code in codes if code.co_filename == file)
-    lines = linecache.getlines(file)[:before]
-    return next((Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None)
+    lines = linecache.getlines(file)[:before] if Path(file).is_absolute() or file in linecache.cache else []
+    return next(
+        (Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None
+    )
 
 
 # Objects that are something else
@@ -380,10 +420,11 @@ def _other_interface(kind: type, interface: Interface) -> str | None:
     """Return the name of the behaviour of the contract that a class implements in place of one of the contract's."""
     if not interface.of_contract:
         return None
-    from importlib import import_module  # noqa: PLC0415 - only for what is wrong
+    from importlib import import_module
 
-    from latency_shim._barrel import MODULES  # noqa: PLC0415 - likewise
+    from latency_shim._barrel import MODULES
 
+    found: dict[str, int] = {}
     for home, names in MODULES.items():
         module = import_module(f"latency_shim.{home}")
         for name in names.split():
@@ -392,12 +433,19 @@ def _other_interface(kind: type, interface: Interface) -> str | None:
                 continue
             other = interface_of(protocol)
             if other.methods and all(in_class(kind, member.name) is not MISSING for member in other.members):
-                return article(name)
-    return None
+                faults = len(explained(kind, ClassOfObjects(other_plan(protocol), kind)))
+                found[name] = len(other.members) - faults
+    return article(max(found, key=lambda name: found[name])) if found else None
+
+
+def other_plan(protocol: type) -> "ObjectOf":
+    """Return the plan of a protocol."""
+    plan: Any = interface_plan(protocol)
+    return plan
 
 
 def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
-    """Accept a class as the object if its methods are static; mostly an instance was meant."""
+    """Accept a class object if its methods are static; otherwise report that an instance is expected."""
     found: list[Finding] = []
     for member in plan.interface.members:
         raw = in_class(cls, member.name)
@@ -436,9 +484,9 @@ def _is_of_class_itself(member: Member, raw: Any, cls: type) -> bool:
 
 
 def _explain_mock(obj: Any, plan: ObjectOf) -> Iterator[Finding]:
-    """Judge a mock by the class that it was made after; without one it has whatever one asks for."""
+    """Check a mock against its spec; without a spec it is unverifiable."""
     own = own_values(obj)
-    specification = own.get("_spec_class")
+    specification: Any = own.get("_spec_class")
     if not is_a(specification, type):
         reason = "it is a mock without a spec, which has every attribute that is asked for"
         yield UNVERIFIABLE(reason=reason, expected=plan.name, found=shown(obj), help="pass spec= to the mock")
@@ -486,5 +534,3 @@ def _explain_missing_in_class(cls: type, member: Member, plan: ObjectOf) -> Iter
         yield UNVERIFIABLE(member.name, reason=reason, expected=member.name, found="__getattr__")
         return
     yield missing(cls, member, plan.interface)
-
-

@@ -1,9 +1,10 @@
 # pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # What is inspected here can be of any type.
-"""The rules of methods. Each method of an interface has a quick way to a yes, and beside it the one that explains."""
+"""The rules of methods: for each, a fast path that accepts, and beside it the explanation."""
 
 import functools
 import inspect
+import sys
 import types
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin, get_overloads
@@ -14,12 +15,13 @@ from latency_shim.conformance._annotations import (
     bindings_in,
     evaluated,
     is_open,
+    is_same,
     is_type_parameter,
     is_union,
     loosened,
     of_function,
-    raw_of_function,
     parameters_of,
+    raw_of_function,
     scope_of_function,
     special_name,
     stripped,
@@ -40,6 +42,7 @@ from latency_shim.conformance._inspection import (
     mro,
     namespace,
     own_values,
+    qualname,
 )
 from latency_shim.conformance._interface import STANDARD, Member, function_of_property
 from latency_shim.conformance._rules import (
@@ -78,6 +81,7 @@ from latency_shim.conformance._violation import Location, Violation
 from latency_shim.conformance._wording import named, shown
 
 Where: TypeAlias = Literal["instance", "class", "dynamic"]
+LAZY = sys.version_info >= (3, 14)
 ASYNC = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR | inspect.CO_ITERABLE_COROUTINE | inspect.CO_GENERATOR
 FLAGS = {
     "plain": (0,),
@@ -85,7 +89,7 @@ FLAGS = {
     "coroutine": (inspect.CO_COROUTINE,),
     "async iterator": (0, inspect.CO_ASYNC_GENERATOR),
 }
-"""For each kind of method what the code of one that is of it may say."""
+"""Permitted code flags for each kind of method."""
 
 
 class Shape:
@@ -124,27 +128,27 @@ class Shape:
             or get_overloads(function)
         ):
             return False
-        if self.named and any(name[:2] == "__" or "__" in name[1:] for name in names[1:end]):
-            return False
         wanted = self.hints
         if names[1:end] != self.names or self.star:
             places = [*names[1:end], names[total + code.co_kwonlyargcount]] if self.star else names[1:end]
             wanted = {**dict(zip(places, self.hints.values(), strict=False)), "return": self.result}
-        for name, had in raw_of_function(function).items():
-            want = wanted.get(name, UNKNOWN)
-            if had is not want and not self._agrees(had, want, name, function):
+        annotations = raw_of_function(function) if LAZY else function.__annotations__
+        for name, had in annotations.items():
+            want = wanted.get(name)
+            if had is not want and not is_same(had, want) and not self._agrees(had, want, name, function):
                 return False
         return True
 
     def _agrees(self, had: Any, want: Any, name: str, function: Any) -> bool:
         """Check whether an annotation is sure to be in no conflict with the interface."""
+        want = UNKNOWN if want is None else want
         if type(had) is str:
             if getattr(function, "__type_params__", ()):
                 return False
             had = evaluated(had, scope_of_function(function))
         if had is None:
             had = types.NoneType
-        if had is want or had is Any:
+        if had is Any or is_same(had, want):
             return True
         if name != "return":
             return is_settled(had) and assignable(want, had) is not False
@@ -165,7 +169,7 @@ def _has_all_defaults(function: Any) -> bool:
 
 
 def is_settled(form: Any) -> bool:
-    """Check whether an annotation is what resolving it would give: there is no text in it, nor what is taken off."""
+    """Check whether an annotation is already resolved: it contains no text and no qualifiers."""
     if type(form) is type or is_a(form, type) or get_origin(form) is Literal:
         return True
     if class_name(type(form)) not in {"GenericAlias", "UnionType", "_GenericAlias", "_UnionGenericAlias", "Union"}:
@@ -174,10 +178,10 @@ def is_settled(form: Any) -> bool:
 
 
 def shape_of(member: Member) -> Shape | None:
-    """Return what a function that conforms looks like, where that is easily said."""
+    """Return the shape of a conforming function, if the signature is simple enough."""
     if member.name[:2] == "__" or len(member.signatures) > 1:
         return None
-    [expected] = member.signatures
+    expected = next(iter(member.signatures))
     kinds = {one.kind for one in expected.parameters or ()}
     if expected.parameters is None or not kinds <= {POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL}:
         return None
@@ -208,7 +212,7 @@ def location_of(function: Any) -> Location | None:
 # What runs when a method is called
 
 
-def bind(raw: Any, where: Where, owner: type) -> tuple[Any, bool]:
+def bind(raw: Any, where: Where) -> tuple[Any, bool]:
     """Return what runs when an attribute is called, and whether the instance still fills its first parameter.
 
     No descriptor of the object is asked; what one would give is told by its annotation, or unknown.
@@ -264,7 +268,7 @@ class Found(NamedTuple):
 
 def found_signature(raw: Any, where: Where, owner: type, form: Any = None) -> Found:
     """Return what runs when an attribute is called; `form` is the owner with arguments, if these are known."""
-    function, is_bound = bind(raw, where, owner)
+    function, is_bound = bind(raw, where)
     if is_bound and not is_a(function, *FUNCTIONS) and not _is_known_wrapper(function):
         getter = in_class(type(function), "__get__")
         if is_a(getter, types.FunctionType):
@@ -376,8 +380,8 @@ def _explain_overloads(
             ]
             if one.has_default:  # a call without it
                 each.append(expected.replace(parameters=(*parameters[:index], *parameters[index + 1 :])))
-            found = [_explain_overloads(member, part, overloads, raw, function, owner, depth + 1) for part in each]
-            return list(dict.fromkeys(fault for faults in found for fault in faults))
+            expanded = [_explain_overloads(member, part, overloads, raw, function, owner, depth + 1) for part in each]
+            return list(dict.fromkeys(fault for faults in expanded for fault in faults))
     return nearest or []
 
 
@@ -405,7 +409,9 @@ def _explain_property(member: Member, raw: Any) -> list[Violation]:
     if found is None:
         return [NOT_CALLABLE(member.name, expected="a method", found=f"a property of type {named(given)}")]
     return [
-        fault for expected in member.signatures for fault in explain_signature(member, expected, found, raw, None, object)
+        fault
+        for expected in member.signatures
+        for fault in explain_signature(member, expected, found, raw, None, object)
     ]
 
 
@@ -429,9 +435,7 @@ def not_implemented(member: Member, owner: str, location: Location | None = None
     )
 
 
-def only_declared_by(
-    member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool
-) -> str | None:
+def only_declared_by(member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool) -> str | None:
     """Return the name of the class that only declares what was found, if it is no implementation."""
     if is_a(raw, type) and _is_placeholder(raw, member.name, owner):
         return class_name(owner)
@@ -449,14 +453,16 @@ def only_declared_by(
         break
     if function is member.function:
         is_of_protocol = function.__qualname__.endswith(f"{member.owner_name}.{member.name}")
-        return member.owner_name if is_of_protocol and (member.of_contract or is_abstract or is_stub(function)) else None
+        return (
+            member.owner_name if is_of_protocol and (member.of_contract or is_abstract or is_stub(function)) else None
+        )
     home = _home_of(function)
     return class_name(home) if home is not None and is_protocol(home) and is_stub(function) else None
 
 
 def _is_placeholder(nested: type, name: str, owner: type) -> bool:
     """Check whether a class has an empty class where a method is expected."""
-    if type.__dict__["__qualname__"].__get__(nested) != f"{type.__dict__['__qualname__'].__get__(owner)}.{name}":
+    if qualname(nested) != f"{qualname(owner)}.{name}":
         return False
     return len(mro(nested)) == 2 and not any(callable(one) for one in namespace(nested).values())  # noqa: PLR2004
 
@@ -500,7 +506,7 @@ def explain_signature(
 
 def for_receiver(signature: Signature, receiver: type) -> Signature:
     """Put the class of the instance in the place of `Self`."""
-    if not mentions_self(signature):
+    if not signature.mentions_self:
         return signature
     result = with_receiver(signature.result, receiver)
     kind = kind_of_type(result) if signature.kind == "unknown" else signature.kind
@@ -510,19 +516,13 @@ def for_receiver(signature: Signature, receiver: type) -> Signature:
     return Signature(parameters, kind, result)
 
 
-def mentions_self(signature: Signature) -> bool:
-    """Check whether a signature mentions the class of the instance."""
-    forms = [signature.result, *(one.type for one in signature.parameters or ())]
-    return any(with_receiver(one, object) is not one for one in forms)
-
-
 def _explain_binding(expected: Signature, found: Signature, raw: Any, function: Any) -> str:
     """Say whether only the receiver's own parameter is at fault."""
     if not is_a(function, types.FunctionType):
         return ""
     if NO_RECEIVER in (found.parameters or ()):
         return "has no parameter for the instance"
-    first = function.__code__.co_varnames[:1]
+    first = function.__code__.co_varnames[:1] if function.__code__.co_argcount else ()
     is_static = is_a(raw, staticmethod)
     names = {"self"} if is_static else {one.name for one in expected.positional}
     if first and names.issuperset(first) and accepts_calls(expected, signature_of(function, bound=is_static)):
@@ -532,13 +532,13 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
     return ""
 
 
-def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:  # noqa: PLR0911
-    """Check that what is awaited can be, what is iterated over can be, and nothing else is either."""
+def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:
+    """Compare the kind of the result: awaitable, async iterator, or plain."""
     wanted, got = expected.kind, found.kind
     location = location_of(function)
 
-    def fault(rule: Rule, form: str, use: str = "await") -> Violation:
-        return rule(member.name, expected=form, found=got, location=location, use=use)
+    def fault(rule: Rule, form: str, use: str = "await", help: str = "") -> Violation:
+        return rule(member.name, expected=form, found=got, location=location, use=use, help=help)
 
     if got == "unknown" and not is_lambda(function):
         # The contract asks for what is async, or says that it can be awaited.
@@ -555,13 +555,12 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
         return None
     if wanted in {"async iterator", "async generator"}:
         if got in {"coroutine", "awaitable"} and (got == "coroutine" or _conflict(found, expected)):
-            return fault(COROUTINE_FOR_ITERATOR, "an async iterator")
+            return fault(COROUTINE_FOR_ITERATOR, "an async iterator", help="add a yield, or remove async")
         return fault(SYNC_FOR_ASYNC, "an async iterator", "iterate asynchronously over") if got == "generator" else None
     if got not in {"coroutine", "awaitable", "async generator"} or expected.result is object:
         return None
     if (wanted == "unknown" or expected.result is UNKNOWN) and not (member.of_contract and is_open(expected.result)):
-        if not (is_type_parameter(expected.result, "TypeVar") and expected.result.__bound__ is None):
-            return None  # it may be awaited, too
+        return None  # it may be awaited, too
     if got == "awaitable" and expected.result is not Any and not _conflict(found, expected):
         return None
     return fault(ASYNC_FOR_SYNC, "def")
@@ -614,7 +613,7 @@ def explain_types(
 
 
 def awaited(signature: Signature) -> Any:
-    """Return the type of what a caller has in the end: after awaiting, where that is what callers do."""
+    """Return the type of the result after awaiting."""
     if signature.kind == "coroutine":
         return Any if signature.result is UNKNOWN else signature.result
     origin, args = get_origin(signature.result), get_args(signature.result)
@@ -623,10 +622,8 @@ def awaited(signature: Signature) -> Any:
     return UNKNOWN
 
 
-
-
 class Subject(NamedTuple):
-    """What is called, where it is no member: a value whose type is `Callable`."""
+    """The subject of a comparison that is not a member, such as a `Callable` value."""
 
     name: str = ""
     of_contract: bool = False

@@ -25,7 +25,7 @@ class Rule:
         *,
         expected: str = "",
         found: str = "",
-        help: str = "",  # noqa: A002 - the name of the violation's field
+        help: str = "",
         location: Location | None = None,
         **fields: Any,
     ) -> Violation:

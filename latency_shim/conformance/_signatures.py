@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Self, TypeAlias, get_args, get_origin
 
-from latency_shim.conformance._annotations import bound as bound_parameters
 from latency_shim.conformance._annotations import (
     UNKNOWN,
     fields_of,
@@ -26,7 +25,9 @@ from latency_shim.conformance._annotations import (
     special_name,
     stripped,
     substitute,
+    with_receiver,
 )
+from latency_shim.conformance._annotations import bound as bound_parameters
 from latency_shim.conformance._inspection import (
     LRU_CACHE,
     MISSING,
@@ -41,6 +42,7 @@ from latency_shim.conformance._inspection import (
     mro,
     namespace,
     own_values,
+    qualname,
 )
 from latency_shim.conformance._rules import (
     EXTRA_REQUIRED_PARAMETER,
@@ -81,14 +83,27 @@ NO_RECEIVER = Parameter("self", KEYWORD_ONLY, has_default=False)
 
 
 class Signature:
-    """What a callable accepts and returns. Without `parameters` nobody knows what it accepts."""
+    """The parameters and the result of a callable; `parameters` is `None` if unknown."""
 
-    __slots__ = ("_form", "has_args", "has_kwargs", "is_gradual", "keyword_only", "kind", "parameters", "positional", "result")
+    __slots__ = (
+        "_mentions_self",
+        "_text",
+        "has_args",
+        "has_kwargs",
+        "is_gradual",
+        "keyword_only",
+        "kind",
+        "parameters",
+        "positional",
+        "result",
+    )
 
     def __init__(self, parameters: tuple[Parameter, ...] | None, kind: Kind, result: Any = UNKNOWN) -> None:
         self.parameters = parameters
         self.kind: Kind = kind
         self.result = result
+        self._text: str | None = None
+        self._mentions_self: bool | None = None
         known = parameters or ()
         self.positional = [one for one in known if one.kind <= POSITIONAL_OR_KEYWORD]
         self.keyword_only = {one.name: one for one in known if one.kind == KEYWORD_ONLY}
@@ -99,7 +114,7 @@ class Signature:
 
     def replace(self, **changes: Any) -> "Signature":
         """Return a signature with other parts."""
-        now = {"parameters": self.parameters, "kind": self.kind, "result": self.result}
+        now: dict[str, Any] = {"parameters": self.parameters, "kind": self.kind, "result": self.result}
         return Signature(**{**now, **changes})
 
     def type_of(self, kind: int) -> Any:
@@ -107,7 +122,17 @@ class Signature:
         return next((one.type for one in self.parameters or () if one.kind == kind), UNKNOWN)
 
     def __str__(self) -> str:
-        return written(self.parameters)
+        if self._text is None:
+            self._text = written(self.parameters)
+        return self._text
+
+    @property
+    def mentions_self(self) -> bool:
+        """Whether the signature mentions the class of the instance."""
+        if self._mentions_self is None:
+            forms = [self.result, *(one.type for one in self.parameters or ())]
+            self._mentions_self = any(with_receiver(one, object) is not one for one in forms)
+        return self._mentions_self
 
 
 UNKNOWN_SIGNATURE = Signature(None, "unknown")
@@ -156,7 +181,10 @@ def signature_of(
         return bound_to(made, bound_parameters(parameters_of(origin), get_args(function)))
     if is_a(function, *BUILTINS) or class_name(type(function)) == "cython_function_or_method":
         return _of_builtin(function)
-    if module_of(type(function)).partition(".")[0] == "wrapt" or class_name(type(function)) == "_SingleDispatchCallable":
+    if (
+        module_of(type(function)).partition(".")[0] == "wrapt"
+        or class_name(type(function)) == "_SingleDispatchCallable"
+    ):
         with suppress(Exception):  # a proxy that was never given anything
             return signature_of(function.__wrapped__, bound=bound, owner=owner, depth=depth + 1)
     call = in_class(type(function), "__call__")
@@ -215,10 +243,12 @@ def _of_partial(function: Any, depth: int) -> Signature:
         elif not (named and one.kind == VAR_POSITIONAL):
             parameters.append(one)
     if left and not inner.has_args:
-        parameters.append(Parameter("nothing: too much is filled", KEYWORD_ONLY, has_default=False))
+        return inner.replace(parameters=(FILLED_TOO_FAR,))
     return inner.replace(parameters=tuple(parameters))
 
 
+FILLED_TOO_FAR = Parameter("fewer arguments in the partial", KEYWORD_ONLY, has_default=False)
+"""Stands for the parameters of a partial that passes more arguments than its function accepts: no call binds."""
 PLACEHOLDER: Any = getattr(functools, "Placeholder", MISSING)
 
 
@@ -300,9 +330,7 @@ def _of_wrapper(
         return _with_types(function, parameters, hints, bound)
     kind = kind_of(function, hints.get("return", UNKNOWN))
     if not passes:
-        return Signature(
-            without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind
-        )
+        return Signature(without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind)
     if function.__code__ in MANAGERS:
         wrapped = signature_of(inner, bound=bound, owner=owner, bindings=bindings, depth=depth + 1)
         return Signature(wrapped.parameters, "plain", MANAGERS[function.__code__])
@@ -320,11 +348,12 @@ def _of_wrapper(
     return Signature(wrapped.parameters, "unknown")
 
 
+_any: Any = callable
 MANAGERS: dict[types.CodeType, Any] = {
-    contextlib.contextmanager(callable).__code__: contextlib.AbstractContextManager,
-    contextlib.asynccontextmanager(callable).__code__: contextlib.AbstractAsyncContextManager,  # type: ignore[arg-type, type-var] # pyright: ignore
+    contextlib.contextmanager(_any).__code__: contextlib.AbstractContextManager,
+    contextlib.asynccontextmanager(_any).__code__: contextlib.AbstractAsyncContextManager,
 }
-"""What the wrappers of the standard library return that run a generator."""
+"""Return types of the standard library's context manager wrappers."""
 _NOISE = {
     "BUILD_MAP", "CACHE", "COPY_FREE_VARS", "DICT_MERGE", "NOP", "PUSH_NULL", "RESUME", "PRECALL", "EXTENDED_ARG",
 }  # fmt: skip
@@ -381,9 +410,7 @@ def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
         for index, name in enumerate(names[:total])
     ]
     end = total + code.co_kwonlyargcount
-    keyword_only = [
-        Parameter(name, KEYWORD_ONLY, name in (function.__kwdefaults__ or {})) for name in names[total:end]
-    ]
+    keyword_only = [Parameter(name, KEYWORD_ONLY, name in (function.__kwdefaults__ or {})) for name in names[total:end]]
     if code.co_flags & inspect.CO_VARARGS:
         parameters.append(Parameter(names[end], VAR_POSITIONAL, has_default=True))
         end += 1
@@ -393,9 +420,9 @@ def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
     return tuple(parameters)
 
 
-def _hidden(qualname: str, names: tuple[str, ...]) -> int:
+def _hidden(path: str, names: tuple[str, ...]) -> int:
     """Return how many parameters come before the last of those that `__name` makes positional-only."""
-    parts = qualname.split(".")
+    parts = path.split(".")
     mangled = f"_{parts[-2].lstrip('_')}__" if len(parts) > 1 else "__"
     hidden = [name.startswith(("__", mangled)) and not name.endswith("__") for name in names]
     start = 0 if hidden[:1] == [True] else 1  # the first may be the receiver
@@ -484,7 +511,7 @@ def of_parameters(forms: Any) -> tuple[Parameter, ...] | None:
         if is_unpacked(one):
             found += expanded((Parameter("args", VAR_POSITIONAL, has_default=True, type=one),))
         else:
-            found.append(Parameter(f"{number + 1}", POSITIONAL_ONLY, has_default=False, type=one))
+            found.append(Parameter(f"argument {number + 1}", POSITIONAL_ONLY, has_default=False, type=one))
     return tuple(found)
 
 
@@ -515,7 +542,12 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)
             found += [one._replace(type=UNKNOWN)] if parameters is None else parameters
-        elif one.kind == VAR_POSITIONAL and is_unpacked(one.type) and get_args(one.type)[:1] and get_args(one.type)[0] in bindings:
+        elif (
+            one.kind == VAR_POSITIONAL
+            and is_unpacked(one.type)
+            and get_args(one.type)[:1]
+            and get_args(one.type)[0] in bindings
+        ):
             found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
             given = bindings[get_args(one.type)[0]]
             # How many there are is not known if nothing is given.
@@ -535,21 +567,16 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
 def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
     """Return the overloads of a function that a class defines, as `typing.overload` noted them."""
     if owner is not None:
-        module, qualname = module_of(owner), f"{namespace_qualname(owner)}.{name}"
+        module, path = module_of(owner), f"{qualname(owner)}.{name}"
     elif type(function) is types.FunctionType:
-        module, qualname = function.__module__, function.__qualname__
+        module, path = function.__module__, function.__qualname__
     else:
         return []
     with suppress(Exception):
-        found = typing.get_overloads(types.SimpleNamespace(__module__=module, __qualname__=qualname))  # type: ignore[arg-type] # pyright: ignore
+        stand_in: Any = types.SimpleNamespace(__module__=module, __qualname__=path)
+        found = typing.get_overloads(stand_in)
         return [getattr(one, "__func__", one) for one in found]
     return []
-
-
-def namespace_qualname(kind: type) -> str:
-    """Return the qualified name of a class, not what a metaclass says of it."""
-    found = type.__dict__["__qualname__"].__get__(kind)
-    return found if type(found) is str else ""
 
 
 # Kinds
@@ -578,7 +605,7 @@ def _is_marked(function: types.FunctionType) -> bool:
 
 
 def kind_of_type(result: Any) -> Kind:
-    """Return what a value of a type is good for."""
+    """Return the kind of a type: awaitable, async iterator, plain or unknown."""
     try:
         return _kind_of_form(stripped(result))
     except Exception:  # noqa: BLE001 - an annotation can be any object
@@ -589,15 +616,16 @@ def _kind_of_form(result: Any) -> Kind:
     if result is Any or result is UNKNOWN or is_type_parameter(result, "TypeVar"):
         return "unknown"
     if is_union(result):  # an awaitable may be in it
-        kinds = {kind_of_type(one) for one in get_args(result)}
-        return "plain" if kinds == {"plain"} else kinds.pop() if len(kinds) == 1 else "unknown"
+        kinds: set[Kind] = {kind_of_type(one) for one in get_args(result)}
+        return kinds.pop() if len(kinds) == 1 else "unknown"
     origin = get_origin(result) or result
     if is_one_of(origin, *AWAITABLE):
         return "awaitable"
     if is_one_of(origin, *ASYNC_ITERATOR):
         return "async iterator"
     if not is_a(origin, type):
-        return "plain" if special_name(origin) in {"Literal", "LiteralString", "Never", "NoReturn"} else "unknown"
+        is_value = special_name(origin) in {"Literal", "LiteralString", "Never", "NoReturn"}
+        return "plain" if is_value else "unknown"
     if is_one_of(origin, object, type):
         return "plain"
     if in_class(origin, "__await__") is not MISSING:
@@ -735,7 +763,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
             continue
         if have.name == want.name:
             if not found.has_kwargs:
-                yield PARAMETER_KIND, {"what": repr(want.name), "how": "by position"}
+                yield PARAMETER_KIND, {"what": repr(want.name), "how": "as a positional argument"}
         elif want.name in names:
             yield PARAMETER_KIND, {"what": repr(want.name), "how": "at another position"}
         elif want.name not in found.keyword_only and not (found.has_kwargs and have.has_default):
@@ -747,7 +775,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
     for name, want in expected.keyword_only.items():
         have = found.keyword_only.get(name) or next((one for one in theirs if one.name == name), None)
         if have is not None and have.kind == POSITIONAL_ONLY and not found.has_kwargs:
-            yield PARAMETER_KIND, {"what": repr(name), "how": "by position"}
+            yield PARAMETER_KIND, {"what": repr(name), "how": "as a positional argument"}
         elif have is None and not found.has_kwargs:
             yield PARAMETER_NAME, {"name": name, "help": near(name, found.keyword_only.keys() - expected.keyword_only)}
         elif have is not None and want.has_default and not have.has_default:
@@ -796,7 +824,7 @@ def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Pa
 
 
 def written(parameters: tuple[Parameter, ...] | None) -> str:
-    """Return the parameters of a callable as one writes them."""
+    """Return the parameters of a callable as written in source code."""
     if parameters is None:
         return "(…)"
     parts: list[str] = []

@@ -58,7 +58,7 @@ from latency_shim.conformance._wording import cut, named, near, shown
 MOST = 10_000
 """Items and attributes that objects compute and that are looked at in one check: they may have no end."""
 DEEPEST = 50
-"""Values within values that are accepted the quick way; what is deeper is explained, which takes no stack."""
+"""Maximum depth of the fast path; deeper values go to `explained`, which does not recurse."""
 
 
 class Part(NamedTuple):
@@ -73,15 +73,17 @@ Finding: TypeAlias = Violation | Part
 
 
 class GiveUpError(Exception):
-    """The quick way does not know: the value is within itself, or too deep."""
+    """Raised when the fast path cannot decide: a cyclic or too deeply nested value."""
 
 
 class Run:
     """One check. What was found of values that may be shared is kept."""
 
-    __slots__ = ("computed", "depth", "known")
+    __slots__ = ("computed", "depth", "found", "known")
 
     def __init__(self) -> None:
+        self.found: dict[tuple[int, str], Any] = {}
+        """What was found of methods, by object and name: explaining need not look again."""
         self.known: dict[tuple[int, int], bool | None] = {}
         self.depth = 0
         self.computed = 0  # how many values objects have computed
@@ -93,13 +95,17 @@ class Run:
 
 
 class Validator:
-    """The validator of what says nothing: `Any`, and types that cannot be resolved."""
+    """Accepts every value: for `Any` and unresolved types."""
 
     is_small = True
     """Whether looking at a value takes a bounded time."""
     is_light = True
     """Whether it takes no more than looking at items that are small."""
     name = "anything"
+
+    def knows(self, value: Any) -> bool:  # noqa: ARG002
+        """Check whether a value needs no check, since its class was found to conform."""
+        return False
 
     def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
         """Check whether a value is right."""
@@ -112,6 +118,14 @@ class Validator:
     def within(self, value: Any, run: Run) -> bool:
         """Check a value within another: each only once, however often and deep it occurs."""
         return self.accepts(value, run) if self.is_light else self.once(value, run)
+
+    def accepts_all(self, values: Iterable[Any], run: Run) -> bool:
+        """Check whether all of some values are right, each of which may occur often."""
+        accepts = self.accepts if self.is_small else self.once
+        for one in values:  # noqa: SIM110 - a generator takes twice as long
+            if not accepts(one, run):
+                return False
+        return True
 
     def once(self, value: Any, run: Run) -> bool:
         """Check a value that may occur often."""
@@ -133,13 +147,13 @@ class Validator:
 ANYTHING = Validator()
 
 
-def wrong(expected: str, value: object, *, help: str = "") -> Violation:  # noqa: A002
+def wrong(expected: str, value: object, *, help: str = "") -> Violation:
     """Return the violation of a value of another type."""
     return WRONG_VALUE(expected=expected, found=shown(value), help=help)
 
 
 class Instance(Validator):
-    """A class; `bool` is no number here, and a whole number is one with a fraction."""
+    """An instance of a class. A `bool` is not accepted as a number; an `int` is accepted as a `float`."""
 
     def __init__(self, kind: type, *others: type) -> None:
         self.kind = kind
@@ -160,7 +174,7 @@ class Instance(Validator):
 
 
 class Time(Instance):
-    """A point in time, which says its zone where the contract asks for that."""
+    """A datetime, timezone-aware if the contract requires it."""
 
     def __init__(self, *, aware: bool) -> None:
         super().__init__(datetime.datetime)
@@ -189,7 +203,7 @@ class Nothing(Validator):
 
     def __init__(self, *, accepts_none: bool) -> None:
         self.accepts_none = accepts_none
-        self.name = "None" if accepts_none else "nothing at all"
+        self.name = "None" if accepts_none else "no value (Never)"
 
     def accepts(self, value: Any, run: Run) -> bool:  # noqa: ARG002
         return value is None and self.accepts_none
@@ -283,7 +297,7 @@ class CallableOf(Validator):
 
     def explain_signature(self, found: Signature, function: Any) -> Iterator[Violation]:
         """Yield what is wrong with the signature of a callable."""
-        from latency_shim.conformance._methods import explain_callable  # noqa: PLC0415 - which checks values, too
+        from latency_shim.conformance._methods import explain_callable
 
         for rule, fields in explain_calls(self.expected, found):
             yield rule(expected=str(self.expected), found=str(found), **fields)
@@ -300,21 +314,19 @@ class Holder(Validator):
     is_light = False
 
     def finish(self, *inner: Validator) -> None:
-        """Note what is within."""
+        """Record whether all inner validators are small."""
         self.is_light = all(one.is_small for one in inner)
 
 
-BUILT_IN: tuple[tuple[type, Any], ...] = tuple(
-    (kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict)  # type: ignore[attr-defined] # pyright: ignore
-)
+BUILT_IN: tuple[tuple[type, Any], ...] = tuple((kind, kind.__iter__) for kind in (list, tuple, set, frozenset, dict))
 """Containers of which a subclass computes no items."""
-HELD = (deque, type({}.keys()), type({}.values()), type({}.items()))
+HELD: tuple[type, ...] = (deque, type({}.keys()), type({}.values()), type({}.items()))
 """Containers that hold their items, but of which a subclass may compute them."""
 TEXT = (str, bytes, bytearray)
 
 
 def items_of(value: Any, run: Run) -> Iterator[Any]:
-    """Yield the items of a container; what is computed, not without end."""
+    """Yield the items of a container; raise `TooManyError` after 10,000 computed ones."""
     for kind, iterate in BUILT_IN:
         if is_a(value, kind):
             yield from iterate(value)
@@ -339,21 +351,24 @@ class Items(Holder):
     def __init__(self, origin: type, item: Any, *, aware: bool) -> None:
         self.origin = origin
         self.item = compiled(item, aware=aware)
-        self.finish(self.item)
+        self.plain = tuple(kind for kind in (list, tuple) if is_subclass(kind, origin))
         self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
 
+    @property
+    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
+        return self.item.is_small
+
     def accepts(self, value: Any, run: Run) -> bool:
-        if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
-            return False
         item = self.item
-        if item is ANYTHING or _is_spent(value):
+        if is_one_of(type(value), *self.plain):
+            items = value
+        elif is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
+            return False
+        elif item is ANYTHING or _is_spent(value):
             return True
-        if type(value) is list or type(value) is tuple:
-            if type(item) is Instance:
-                kind = item.kind
-                return all(type(one) is kind or item.accepts(one, run) for one in value)
-            return all(item.once(one, run) for one in value)
-        return all(item.once(one, run) for one in items_of(value, run))
+        else:
+            items = items_of(value, run)
+        return item.accepts_all(items, run)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
         if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
@@ -363,8 +378,10 @@ class Items(Holder):
             return
         kind = type(value)
         is_ordered = not is_subclass(kind, abc.Set) and not is_subclass(kind, abc.Mapping)
+        item = self.item
         for index, one in enumerate(items_of(value, run)):
-            yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, self.item)
+            if not item.is_small or not item.accepts(one, run):
+                yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, item)
 
 
 def _is_spent(value: Any) -> bool:
@@ -377,7 +394,19 @@ class Providers(Items):
     """What a manifest provides: each facet with each qualifier at most once."""
 
     def accepts(self, value: Any, run: Run) -> bool:
-        return super().accepts(value, run) and (len(value) < 2 or not any(True for _ in self._repeated(value, run)))  # noqa: PLR2004
+        if not super().accepts(value, run):
+            return False
+        if not is_one_of(type(value), *self.plain):
+            return not any(True for _ in self._repeated(value, run))
+        seen: set[tuple[str, str | None]] = set()
+        for one in value:
+            if type(one) is not dict:
+                return not any(True for _ in self._repeated(value, run))
+            facet, qualifier = one["facet"], one.get("qualifier")
+            if type(facet) is not str or (type(qualifier) is not str and qualifier is not None):
+                return not any(True for _ in self._repeated(value, run))
+            seen.add((facet, qualifier))
+        return len(seen) == len(value)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
         yield from super().explain(value, run)
@@ -385,14 +414,16 @@ class Providers(Items):
             yield from self._repeated(value, run)
 
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
-        seen: set[tuple[str, str | None]] = set()
-        for index, one in enumerate(items_of(value, run)):
+        seen: set[tuple[str | None, str | None]] = set()
+        for index, one in enumerate(value if is_one_of(type(value), *self.plain) else items_of(value, run)):
             if not is_a(one, dict):
                 continue
             facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
-            if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
-                continue
-            pair = str.__str__(facet), None if qualifier is None else str.__str__(qualifier)
+            if type(facet) is not str or (qualifier is not None and type(qualifier) is not str):
+                if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
+                    continue
+                facet, qualifier = _key(facet), _key(qualifier)
+            pair = facet, qualifier
             if pair in seen:
                 found = f"facet {pair[0]!r}" + ("" if pair[1] is None else f" with qualifier {pair[1]!r}")
                 yield DUPLICATE_VALUE(f"[{index}]", expected="each facet and qualifier once", found=cut(found))
@@ -409,20 +440,20 @@ VERSION = re.compile(
 
 
 def _is_natural(value: int) -> bool:
-    return value >= 0
+    return int.__ge__(value, 0)
 
 
 @cache
 def promised(record: str, key: str) -> Validator | None:
     """Return the validator of a key of the contract's records whose value keeps more promises than its type."""
     if (record, key) in {("PluginManifest", "id"), ("FacetProvider", "facet"), ("FacetRequirement", "facet")}:
-        return Promised(str, "a text that is not empty", len)
+        return Promised(str, "a non-empty string", len)
     if (record, key) == ("PluginManifest", "version"):
         return Promised(str, "a semantic version such as '1.0.0'", VERSION.fullmatch)
     if (record, key) == ("FacetProvider", "priority"):
-        return Promised(int, "a whole number that is not negative", _is_natural)
+        return Promised(int, "a non-negative integer", _is_natural)
     if (record, key) == ("PluginManifest", "provides"):
-        from latency_shim.composition.facet import FacetProvider  # noqa: PLC0415 - if it is asked for
+        from latency_shim.composition.facet import FacetProvider
 
         return Providers(abc.Sequence, FacetProvider, aware=True)
     return None
@@ -470,8 +501,11 @@ class MappingOf(Holder):
     def __init__(self, origin: type, key: Any, value: Any, *, aware: bool) -> None:
         self.origin = origin
         self.key, self.value = compiled(key, aware=aware), compiled(value, aware=aware)
-        self.finish(self.key, self.value)
         self.name = "a mapping" if origin is abc.Mapping else named(origin)
+
+    @property
+    def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
+        return self.key.is_small and self.value.is_small
 
     def accepts(self, value: Any, run: Run) -> bool:
         if not is_subclass(type(value), self.origin):
@@ -487,7 +521,8 @@ class MappingOf(Holder):
             step = f"[{shown(key)}]"
             if not self.key.is_light or not self.key.accepts(key, run):
                 yield Part(step, key, Key(self.key))
-            yield Part(step, item, self.value)
+            if not self.value.is_small or not self.value.accepts(item, run):
+                yield Part(step, item, self.value)
 
 
 def _pairs(value: Any, run: Run) -> Iterable[tuple[Any, Any]]:
@@ -503,7 +538,7 @@ class Key(Validator):
 
     def __init__(self, inner: Validator) -> None:
         self.inner = inner
-        self.name = f"a key that is {inner.name}"
+        self.name = f"a key of type {inner.name}"
 
     def accepts(self, value: Any, run: Run) -> bool:
         return self.inner.within(value, run)
@@ -534,7 +569,8 @@ class Record(Holder):
         self._args = arguments_of(form)
         self.fields: dict[str, Field] = {}
         self.kinds: dict[str, Any] = {}
-        self.required: frozenset[str] = frozenset()
+        self.checks: dict[str, Callable[[Any, Run], bool]] = {}
+        self.required: tuple[str, ...] = ()
         self.others: Validator | None = None
         self.is_read = False
 
@@ -544,12 +580,11 @@ class Record(Holder):
         for key, (form, required) in fields_of(record, self._args).items():
             validator = promised(self.plain_name, key) if aware else None
             self.fields[key] = Field(validator or compiled(form, aware=aware), required, named(form))
-        self.required = frozenset(key for key, field in self.fields.items() if field.is_required)
+        self.required = tuple(key for key, field in self.fields.items() if field.is_required)
         # The quickest of all: a value whose class is just the one.
-        self.kinds = {
-            key: field.validator.kind if type(field.validator) is Instance else None
-            for key, field in self.fields.items()
-        }
+        validators = {key: field.validator for key, field in self.fields.items()}
+        self.kinds = {key: one.kind for key, one in validators.items() if type(one) is Instance}
+        self.checks = {key: one.accepts if one.is_small else one.within for key, one in validators.items()}
         extra = extra_items_of(record)
         self.others = None if extra is None else compiled(extra, aware=aware)
         self.finish(*(field.validator for field in self.fields.values()), self.others or ANYTHING)
@@ -569,21 +604,38 @@ class Record(Holder):
     def accepts(self, value: Any, run: Run) -> bool:
         if not self.is_read:
             self.read()
-        if type(value) is not dict:
-            return self._accepts_subclass(value, run)
-        kinds, fields = self.kinds, self.fields
-        for key, item in value.items():
-            if type(key) is not str:
-                return self._accepts_subclass(value, run)
-            kind = kinds.get(key, MISSING)
-            if kind is type(item):
-                continue
-            if kind is MISSING:
-                if self.others is None or not self.others.within(item, run):
-                    return False
-            elif not fields[key].validator.within(item, run):
+        return self._accepts_each((value,), run)
+
+    def accepts_all(self, values: Iterable[Any], run: Run) -> bool:
+        if not self.is_read:
+            self.read()
+        return self._accepts_each(values, run) if self.is_small else super().accepts_all(values, run)
+
+    def _accepts_each(self, values: Iterable[Any], run: Run) -> bool:
+        """Check some values in one loop: most are small, and calls take most of the time."""
+        kinds, checks, required = self.kinds, self.checks, self.required
+        for value in values:
+            if type(value) is not dict:
+                if self._accepts_subclass(value, run):
+                    continue
                 return False
-        return self.required <= value.keys()
+            for key, item in value.items():
+                if type(key) is not str:
+                    if self._accepts_subclass(value, run):
+                        break
+                    return False
+                if kinds.get(key) is type(item):
+                    continue
+                check = checks.get(key)
+                if check is None:
+                    check = self.others.within if self.others is not None else None
+                if check is None or not check(item, run):
+                    return False
+            else:
+                for key in required:
+                    if key not in value:
+                        return False
+        return True
 
     def _accepts_subclass(self, value: Any, run: Run) -> bool:
         """Check a dictionary of another class, or with keys of another class."""
@@ -598,7 +650,8 @@ class Record(Holder):
         if not is_a(value, dict):
             yield wrong(f"a dict ({self.name})", value)
             return
-        items = [(_key(key), key, item) for key, item in dict.items(value)]
+        given: dict[Any, Any] = value
+        items = [(_key(key), key, item) for key, item in dict.items(given)]
         present = {key: item for key, _, item in items if key is not None}
         for key, (validator, required, expected) in self.fields.items():
             if key not in present:
@@ -606,27 +659,32 @@ class Record(Holder):
                     yield MISSING_KEY(key, expected=expected, found="nothing")
             elif present[key] is None and not required and not validator.accepts(None, run):
                 yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
-            else:
+            elif not validator.is_small or not validator.accepts(present[key], run):
                 yield Part(key, present[key], validator)
-        missing = [key for key in self.fields if key not in present]
-        left = 20  # names that are compared with what is missing: each takes time
-        for key, original, item in items:
-            if key is not None and key in self.fields:
-                continue
-            if key is not None and self.others is not None:
-                yield Part(key, item, self.others)
-                continue
-            place = cut(key) if key is not None else shown(original)
-            left -= 1
-            help_ = near(key, missing) if key is not None and left >= 0 else ""
-            yield UNKNOWN_KEY(place, record=self.name, expected=", ".join(self.fields), found=place, help=help_)
+        missing = [name for name in self.fields if name not in present]
+        known = ", ".join(self.fields)
+        left = MOST_COMPARED
+        for name, original, item in items:
+            if name is None:
+                yield UNKNOWN_KEY(shown(original), record=self.name, expected=known, found=shown(original))
+            elif name not in self.fields and self.others is not None:
+                yield Part(name, item, self.others)
+            elif name not in self.fields:
+                left -= 1
+                help_ = near(name, missing) if left >= 0 else ""
+                yield UNKNOWN_KEY(cut(name), record=self.name, expected=known, found=cut(name), help=help_)
 
 
-def _key(key: Any) -> str | None:
+MOST_COMPARED = 20
+"""Unknown keys of one record that are compared with the missing ones: each takes time."""
+
+
+def _key(key: object) -> str | None:
     """Return the text of a key, which may be of a class that extends `str`."""
     if type(key) is str:
         return key
-    return str.__str__(key) if is_a(key, str) else None
+    text: Any = key
+    return str.__str__(text) if is_a(key, str) else None
 
 
 class Union(Holder):
@@ -647,7 +705,7 @@ class Union(Holder):
             yield Part("", value, one)
 
     def meant(self, value: Any) -> Validator | None:
-        """Return the only branch for which a `Literal` key of a record speaks."""
+        """Return the only branch that the `Literal` keys of a record select."""
         if not is_a(value, dict):
             return None
         records = [one for one in self.branches if isinstance(one, Record)]
@@ -680,7 +738,7 @@ class Standard(Holder):
 
 
 class Alias(Holder):
-    """A `type` alias, which may stand for itself within what it stands for."""
+    """A `type` alias, possibly recursive."""
 
     def __init__(self, form: Any, *, aware: bool) -> None:
         self.form = form
@@ -714,7 +772,7 @@ def compiled(form: Any, *, aware: bool = False) -> Validator:
         return ANYTHING
 
 
-def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR0911, PLR0912 - a table of forms
+def _compiled(form: Any, aware: bool) -> Validator:
     origin = get_origin(form)
     if type(form) is Reference or is_type_parameter(form if origin is None else origin, "TypeAliasType"):
         return plan_of(form, lambda one: Alias(one, aware=aware))
@@ -763,7 +821,7 @@ def _compiled(form: Any, aware: bool) -> Validator:  # noqa: C901, FBT001, PLR09
     return _of_generic(kind, args, aware)
 
 
-def _of_class(kind: type, aware: bool) -> Validator:  # noqa: FBT001
+def _of_class(kind: type, aware: bool) -> Validator:
     if kind is type(None):
         return Nothing(accepts_none=True)
     if kind is datetime.datetime:
@@ -775,7 +833,7 @@ def _of_class(kind: type, aware: bool) -> Validator:  # noqa: FBT001
     return Instance(kind)
 
 
-def _of_type_variable(form: Any, aware: bool) -> Validator:  # noqa: FBT001
+def _of_type_variable(form: Any, aware: bool) -> Validator:
     constraints = getattr(form, "__constraints__", ())
     if constraints:
         return Union(typing.Union[constraints], aware=aware)  # noqa: UP007
@@ -788,7 +846,7 @@ def _is_container(kind: type) -> bool:
     return is_subclass(kind, abc.Iterable) and not is_subclass(kind, abc.Iterator)
 
 
-def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:  # noqa: FBT001
+def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:
     if kind is type:
         return ClassOf(args[0])
     if kind is tuple:
@@ -805,7 +863,7 @@ def _of_generic(kind: type, args: tuple[Any, ...], aware: bool) -> Validator:  #
 
 def interface_plan(form: Any) -> Validator:
     """Return the validator of a protocol."""
-    from latency_shim.conformance._members import ObjectOf  # noqa: PLC0415 - which has validators for its data
+    from latency_shim.conformance._members import ObjectOf
 
     return plan_of(form, ObjectOf)
 
@@ -814,7 +872,7 @@ def interface_plan(form: Any) -> Validator:
 
 
 class Obligation:
-    """A value that must be right for another one to be: a node of the graph of what is checked."""
+    """A node of the work list: a value and its validator."""
 
     __slots__ = ("findings", "is_refused", "is_told", "open_branches", "parents", "validator", "value")
 
@@ -828,23 +886,26 @@ class Obligation:
         self.is_told = False
 
 
-def accepted(value: Any, validator: Validator) -> bool | None:
+def accepted(value: Any, validator: Validator, run: Run | None = None) -> bool | None:
     """Return whether a value is right, found the quick way; `None` if that way does not know."""
     try:
-        return validator.accepts(value, Run())
+        return validator.accepts(value, Run() if run is None else run)
     except (GiveUpError, TooManyError, RecursionError):
         return None
     except Exception:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
         return None
 
 
-def explained(value: Any, validator: Validator) -> list[Violation]:
-    """Return everything that is wrong with a value.
+def explained(value: Any, validator: Validator, before: Run | None = None) -> list[Violation]:
+    """Return everything that is wrong with a value; what was found of it `before` stays.
 
     Each value is looked at once for each type that it must be of. A value that is within itself is right there, unless
     it is wrong elsewhere. Nothing here recurs, so the depth of values has no bound.
     """
-    run = Run()
+    quick: Run | None
+    run, quick = Run(), Run()
+    if before is not None:
+        run.found = before.found
     root = Obligation(value, validator)
     known = {(id(value), id(validator)): root}
     waiting = [root]
@@ -855,9 +916,18 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
                 one.findings.append(finding)
                 continue
             step, part, inner = finding
-            if isinstance(inner, LEAVES) and not isinstance(one.validator, Union):
-                one.findings += [fault.within(step) for fault in inner.explain(part, run)]
-                continue
+            if not isinstance(one.validator, Union):
+                if isinstance(inner, LEAVES):
+                    one.findings += [fault.within(step) for fault in _faults_of(inner, part, run)]
+                    continue
+                if quick is not None and not inner.is_small:
+                    try:
+                        if inner.within(part, quick):
+                            continue
+                    except (GiveUpError, TooManyError, RecursionError):
+                        quick = None  # all is explained from here on
+                    except Exception:  # noqa: BLE001, S110 - explaining it tells what an object raises
+                        pass
             key = id(part), id(inner)
             if key not in known:
                 known[key] = Obligation(part, inner)
@@ -866,6 +936,11 @@ def explained(value: Any, validator: Validator) -> list[Violation]:
             known[key].parents.append(one)
     _refuse(known.values())
     return list(_told(root))
+
+
+def _faults_of(leaf: Validator, value: Any, run: Run) -> list[Violation]:
+    """Return what is wrong with a value that has no parts."""
+    return [finding for finding in leaf.explain(value, run) if isinstance(finding, Violation)]
 
 
 def _findings(one: Obligation, run: Run) -> list[Finding]:
@@ -884,7 +959,7 @@ def _findings(one: Obligation, run: Run) -> list[Finding]:
 
 
 def _refuse(obligations: Iterable[Obligation]) -> None:
-    """Carry refusals from parts to what they are parts of; a union is refused with its last branch."""
+    """Propagate refusals from parts to wholes; a union is refused when its last branch is."""
     waiting: list[Obligation] = []
     for one in obligations:
         if isinstance(one.validator, Union):
@@ -919,7 +994,7 @@ def _told(root: Obligation) -> Iterator[Violation]:
         if isinstance(one.validator, Union):
             findings = _of_union(one, one.validator)
         if one.is_told:
-            findings = [finding for finding in findings if isinstance(finding, Violation)][:1]
+            findings = [*[finding for finding in findings if isinstance(finding, Violation)][:1]]
         one.is_told = True
         for finding in reversed(findings):
             if isinstance(finding, Violation):

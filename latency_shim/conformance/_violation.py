@@ -1,6 +1,6 @@
 """A departure from an interface."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from latency_shim.conformance._wording import MOST_TEXT, cut
@@ -32,15 +32,19 @@ class Violation:
 
     def within(self, place: str) -> "Violation":
         """Return the same violation, seen from further out."""
-        joint = "" if not self.member or not place or self.member.startswith("[") else "."
-        return replace(self, member=f"{place}{joint}{self.member}")
+        if not place:
+            return self
+        joint = "" if not self.member or self.member.startswith("[") else "."
+        member = f"{place}{joint}{self.member}"
+        return Violation(self.code, member, self.message, self.expected, self.found, self.help, self.location)
 
     def shortened(self) -> "Violation":
         """Return the same violation in a length that can be read, whatever names and values it mentions."""
-        texts = {name: getattr(self, name) for name in ("member", "message", "expected", "found", "help")}
-        if all(len(text) <= MOST_TEXT for text in texts.values()):
+        texts = self.member, self.message, self.expected, self.found, self.help
+        if max(map(len, texts)) <= MOST_TEXT:
             return self
-        return replace(self, **{name: cut(text, MOST_TEXT) for name, text in texts.items()})
+        member, message, expected, found, help_ = (cut(text, MOST_TEXT) for text in texts)
+        return Violation(self.code, member, message, expected, found, help_, self.location)
 
     def lines(self) -> list[str]:
         """Return the text of the violation: what is wrong, and a line of help."""

@@ -27,12 +27,12 @@ def article(noun: str) -> str:
 def shown(value: object) -> str:
     """Return a few characters that show a value."""
     kind = type(value)
-    if kind is int and value.bit_length() > 4 * LONGEST:  # type: ignore[attr-defined] # pyright: ignore
+    if type(value) is int and value.bit_length() > 4 * LONGEST:
         return "a huge int"
     if value is None or value is ... or is_one_of(kind, bool, int, float):
         return repr(value)
-    if kind is str or kind is bytes:
-        return cut(repr(value[:LONGEST]))  # type: ignore[index] # pyright: ignore
+    if type(value) is str or type(value) is bytes:
+        return cut(repr(value[:LONGEST]))
     if is_a(value, type):
         return f"the class {named(value)}"
     if is_a(value, types.FunctionType, types.BuiltinFunctionType):
@@ -41,7 +41,7 @@ def shown(value: object) -> str:
 
 
 def named(form: Any) -> str:
-    """Return the name of a class, or of another form of a type, as one writes it."""
+    """Return the name of a class, or of another form of a type, as written in source code."""
     try:
         return cut(_named(form, 0))
     except Exception:  # noqa: BLE001 - a form can be any object
@@ -59,7 +59,7 @@ def _named(form: Any, depth: int) -> str:
     origin = get_origin(form)
     if origin is Literal:
         return f"Literal[{', '.join(map(shown, args))}]"
-    if is_a(form, types.UnionType) or class_name(type(form)) in {"_UnionGenericAlias", "Union"}:
+    if type(form) is types.UnionType or class_name(type(form)) in {"_UnionGenericAlias", "Union"}:
         return " | ".join(_named(one, depth + 1) for one in args)
     plain = form if origin is None else origin
     if is_a(plain, type):
@@ -78,7 +78,7 @@ def count(number: int, noun: str) -> str:
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return help that names the nearest known name, if one is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - loads only if something is wrong
+    from difflib import get_close_matches
 
     found = get_close_matches(name[:LONGEST], [one for one in known if abs(len(one) - len(name)) <= LONGEST], 1)
     return f"did you mean {found[0]!r}?" if found else ""

@@ -3,15 +3,17 @@
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import partial
-from typing import Any, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 import typeguard
 
 from latency_shim.conformance._annotations import UNKNOWN
 from latency_shim.conformance._checking import value_violations
-from latency_shim.conformance._interface import Member
 from latency_shim.conformance._members import interface_of
 from latency_shim.conformance._wording import named
+
+if TYPE_CHECKING:
+    from latency_shim.conformance._interface import Member
 
 
 class Watched:
@@ -54,7 +56,7 @@ def expect(value: object, hint: Any, where: str) -> Any:
     __tracebackhide__ = True
     if hint is UNKNOWN:
         return value
-    faults = [f"{fault.member or 'it'} {fault.message} [{fault.code}]" for fault in value_violations(value, hint)]
+    faults = [line for fault in value_violations(value, hint) for line in fault.lines()]
     if not faults:
         try:
             typeguard.check_type(

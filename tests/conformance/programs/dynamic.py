@@ -207,7 +207,7 @@ class_nothing: ClassSize = Runner()  # E: size missing-property
 class_bare: BareClassSize = IsClassVar()
 instance_class_var: SetsSize = IsClassVar()  # E: size read-only
 instance_class_var_runs: SizeAndRun = IsClassVar()  # E: size read-only
-instance_text: SetsSize = TextClassVar()  # E: size wrong-value
+instance_text: SetsSize = TextClassVar()  # E: size wrong-value; size read-only
 
 # Objects that say that they are something else
 
