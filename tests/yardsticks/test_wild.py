@@ -254,7 +254,7 @@ Type "C" is not assignable to return type "P"
 
 
 def facts(*reasons: str, present: bool = True) -> dict[str, Any]:
-    return {"class": list(reasons), "protocol": [], "present": present}
+    return {"class": list(reasons), "protocol": [], "present": present, "read_only": False}
 
 
 def test_a_message_names_the_members() -> None:

@@ -13,12 +13,15 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from typing_extensions import TypeAliasType, is_typeddict
 
 from latency_shim.conformance import class_violations, violations
 from wild_collect import Found, Pair, collect, is_protocol, members_of, pairs_of
 from wild_copy import Copier, NotFaithfulError, arguments_for
-from wild_source import definitions, facts_of, instead_of_method, is_stub
+from wild_source import definitions, facts_of, function_in, in_mro, instead_of_method, is_any, is_read_only, is_stub
 from wild_values import NoValueError, candidates
 
 SECONDS = 5.0
@@ -80,16 +83,44 @@ def inherits_stub(cls: type, name: str) -> bool:
     return is_stub(owner, name) or (name not in vars(owner) and "stored" not in places)
 
 
+def gives_record_for_dict(cls: type, protocol: type, name: str) -> bool:
+    """Return whether a method gives a TypedDict where a dict is meant, which at run time it is."""
+    forms = [forms_of(result_of(in_mro(one, name))) for one in (cls, protocol)]
+    return any(map(is_typeddict, forms[0])) and any((get_origin(one) or one) is dict for one in forms[1])
+
+
+def result_of(raw: object) -> object:
+    try:
+        return get_type_hints(function_in(raw)).get("return")
+    except Exception:  # noqa: BLE001 - whatever an annotation raises
+        return None
+
+
+def forms_of(hint: Any) -> list[Any]:
+    """Return the members of a union, through aliases."""
+    if isinstance(hint, TypeAliasType):
+        return forms_of(hint.__value__)
+    if get_origin(hint) in {Union, UnionType}:
+        return [form for one in get_args(hint) for form in forms_of(one)]
+    return [hint]
+
+
 def about(pair: Pair) -> dict[str, Any]:
     """Return the facts about each member of a pair."""
     found: dict[str, Any] = {}
     for name in sorted(members_of(pair.protocol)):
         of_class, of_protocol = facts_of(pair.cls, name), facts_of(pair.protocol, name)
-        instead = instead_of_method(pair.cls, pair.protocol, name)
+        read_only = is_read_only(pair.cls, pair.protocol, name)
+        more = {instead_of_method(pair.cls, pair.protocol, name)}
+        if read_only and is_any(pair.protocol, name):
+            more.add("a property for an attribute of type Any")
+        if gives_record_for_dict(pair.cls, pair.protocol, name):
+            more.add("result is a TypedDict, which is no dict to type checkers")
         found[name] = {
-            "class": sorted({*of_class.reasons, instead} - {""}),
+            "class": sorted({*of_class.reasons, *more} - {""}),
             "protocol": sorted(of_protocol.reasons),
             "present": of_class.present,
+            "read_only": read_only,
             "owner": of_class.owner and f"{of_class.owner.__module__}.{of_class.owner.__qualname__}",
         }
     return found

@@ -46,6 +46,13 @@ WHOLLY_UNSEEN = (
     "type inferred",
     "annotation cannot be resolved",
 )
+DIFFERENT = frozenset(
+    {
+        "a property for an attribute of type Any",  # which pyright accepts
+        "defined under TYPE_CHECKING",
+        "stands for another type at run time",
+    }
+)
 INVARIANT = "is invariant because it is mutable"
 PARAMETER = re.compile(r"^(?:Keyword p|P)arameter .*is incompatible with type")
 
@@ -155,7 +162,7 @@ class Judge:
             missing = any(not member["present"] for member in pair["facts"].values())
             return ("", "not there at run time") if missing else ("yes", "")
         message = refused[0]
-        if pair["relaxed"] and "is writable in protocol" not in message and not self.broken(pair["relaxed"]):
+        if pair["relaxed"] and not refuses_setting(message, pair["facts"]) and not self.broken(pair["relaxed"]):
             relaxed = self.at(f"relaxed {number}").refused
             if not relaxed:
                 return "", "invariance"
@@ -177,7 +184,7 @@ class Judge:
             if {"typeshed", "type inferred"} <= {*member["class"]}:  # a stub's method, which each instance gets
                 return "typeshed"
         reasons = {one for member in pair["facts"].values() for one in (*member["class"], *member["protocol"])}
-        different = reasons & {"defined under TYPE_CHECKING", "stands for another type at run time"}
+        different = reasons & DIFFERENT
         return min(different, default="")
 
     def value(self, number: int) -> tuple[str, str]:
@@ -211,6 +218,13 @@ def faults_in(message: str) -> dict[str, Fault]:
     return found
 
 
+def refuses_setting(message: str, facts: Mapping[str, Any]) -> bool:
+    """Return whether pyright refuses an attribute because it cannot be set, which a run time sees too."""
+    return "is writable in protocol" in message or any(
+        facts[name]["read_only"] for name in faults_in(message) if name in facts
+    )
+
+
 def unfair_refusal(message: str, facts: Mapping[str, Any]) -> str:
     """Return why a run time cannot see any of the faults that pyright names, or "" where it can see one."""
     reasons = [unseen(name, fault, facts.get(name)) for name, fault in faults_in(message).items()]
@@ -223,7 +237,7 @@ def unseen(name: str, fault: Fault, facts: Mapping[str, Any] | None) -> str:
         return "of the constructor, which is no member at run time"
     if "is not present" in fault.texts:
         return "made at run time" if facts["present"] else ""
-    if any("writable" in text or "read-only" in text for text in fault.texts):
+    if facts["read_only"] or any("writable" in text or "read-only" in text for text in fault.texts):
         return ""
     if all("ClassVar" in text for text in fault.texts):
         return "declared as ClassVar on one side alone"

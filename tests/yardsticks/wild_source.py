@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.util import resolve_name
 from pathlib import Path
 from types import FunctionType, MemberDescriptorType
 from typing import Any, cast, get_type_hints
@@ -109,6 +110,26 @@ class Source:
             elif not isinstance(node, ast.If | ast.Try | ast.With):
                 seen[False] |= set(bound_by(node))
         return frozenset(seen[True] & seen[False])
+
+    @cached_property
+    def imported(self) -> Mapping[str, tuple[str, str]]:
+        """The names that the module imports from others, with the module's name and theirs in it."""
+        package = self.module if self.path.name == "__init__.py" else self.module.rpartition(".")[0]
+        return {
+            alias.asname or alias.name: (resolve_name("." * node.level + (node.module or ""), package), alias.name)
+            for node, _ in flattened(self.tree.body)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+
+    def stands_in(self, name: str, steps: int = 5) -> bool:
+        """Return whether a name is one thing for type checkers and another at run time, here or where it comes from."""
+        if name in self.twice or not steps:
+            return name in self.twice
+        module, original = self.imported.get(name, ("", ""))
+        file = getattr(sys.modules.get(module), "__file__", None)
+        origin = source_at(file) if isinstance(file, str) and file.endswith(".py") else None
+        return origin is not None and origin.stands_in(original, steps - 1)
 
 
 def bound_by(node: ast.stmt) -> Iterator[str]:
@@ -227,6 +248,21 @@ def kind_of(cls: type, name: str) -> str:
     return ""
 
 
+def is_read_only(cls: type, protocol: type, name: str) -> bool:
+    """Return whether a class has a property without a setter where the protocol has an attribute."""
+    found = in_mro(cls, name)
+    return isinstance(found, property) and found.fset is None and kind_of(protocol, name) == "attribute"
+
+
+def is_any(protocol: type, name: str) -> bool:
+    """Return whether a protocol declares an attribute as `Any`."""
+    return any(
+        isinstance(place.node, ast.AnnAssign) and ast.unparse(place.node.annotation).rpartition(".")[2] == "Any"
+        for base in protocol.__mro__
+        for place in definitions(base).get(name, [])
+    )
+
+
 def instead_of_method(cls: type, protocol: type, name: str) -> str:
     """Return what a class has in place of a method, which pyright refuses though it can be called, or ""."""
     if kind_of(protocol, name) != "method":
@@ -289,8 +325,7 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
     if any(place.hidden for place in places):
         yield "defined under TYPE_CHECKING"
     source = source_of(owner)
-    twice = source.twice if source else frozenset[str]()
-    if any(name in twice for place in places for name in names_in_types(place.node)):
+    if source and any(source.stands_in(name) for place in places for name in names_in_types(place.node)):
         yield "stands for another type at run time"
     if any(decorator_is_strange(one) for place in places for one in place.decorators):
         yield "decorated"

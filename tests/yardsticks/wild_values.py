@@ -157,7 +157,7 @@ def key_of(typed_dict: type, name: str, annotation: object, given: Mapping[Any, 
     written = dict(pair for scope in scopes_of(typed_dict) for pair in annotations_in(scope.node)).get(name)
     total = vars(typed_dict).get("__total__", True)
     module = source.module if source else typed_dict.__module__
-    known = source is None or written is None or not (set(names_in(written)) & source.twice)
+    known = source is None or written is None or not any(map(source.stands_in, names_in(written)))
     hint = evaluated(annotation, vars(sys.modules[module]))
     if hint is UNRESOLVED or not known:
         if written is None:
