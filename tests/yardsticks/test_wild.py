@@ -1,5 +1,6 @@
 """The yardstick `wild` on a small package of its own, without pyright and without anything installed."""
 
+import ast
 import importlib
 import random
 import sys
@@ -80,11 +81,11 @@ PACKAGE = {
 
 
         class Holder(Protocol[T]):
-            def held(self) -> T: ...
+            def held(self, other: T | None = None) -> list[T]: ...
 
 
         class TextHolder(Holder[list[str]]):
-            def held(self) -> list[str]: ...
+            def held(self, other: list[str] | None = None) -> list[list[str]]: ...
 
 
         class Odd:
@@ -195,6 +196,14 @@ def test_arguments_that_a_class_gives_a_protocol_are_asked_about(found: wild_col
     assert given == holder[list[str]]
     assert text == "[list[str]]"
     assert wild_copy.arguments_for(named(found, "Heir"), named(found, "Named"), wild_child.Names())[1] == ""
+
+
+def test_copying_leaves_the_source_as_it_is(found: wild_collect.Found) -> None:
+    protocol = named(found, "Holder")
+    before = ast.dump(wild_source.scopes_of(protocol)[0].node)
+    wild_copy.Copier(wild_child.Names(), relaxed=True).copy(protocol)
+    wild_copy.Copier(wild_child.Names()).copy(protocol)
+    assert ast.dump(wild_source.scopes_of(protocol)[0].node) == before
 
 
 def test_attributes_of_a_relaxed_copy_can_only_be_read(found: wild_collect.Found) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import copy
 import sys
 from collections.abc import Callable
 from typing import Any, get_origin
@@ -28,6 +29,11 @@ class Renamed(ast.NodeTransformer):
         self.source = source
         self.own = own
         self.name = name
+
+    def of(self, node: ast.expr) -> ast.expr:
+        """Return an expression with its names changed; itself it stays as it is."""
+        changed: ast.expr = self.visit(copy.deepcopy(node))
+        return changed
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
         if node.id in self.own:
@@ -92,11 +98,10 @@ class Copier:
         if isinstance(value, type) and is_protocol(value) and root not in {"typing", "typing_extensions"}:
             copied = ast.Name(self.copy(value), ast.Load())
             if isinstance(node, ast.Subscript):
-                return ast.Subscript(copied, renamed.visit(node.slice), ast.Load())
+                return ast.Subscript(copied, renamed.of(node.slice), ast.Load())
             return copied
         if root in {"typing", "typing_extensions", "collections", "abc", "contextlib"}:
-            changed: ast.expr = renamed.visit(node)
-            return changed
+            return renamed.of(node)
         raise NotFaithfulError(text)
 
     def statement(self, node: ast.stmt, renamed: Renamed) -> list[ast.stmt]:
@@ -114,12 +119,12 @@ class Copier:
 
     def attribute(self, name: str, annotation: ast.expr, renamed: Renamed) -> ast.stmt:
         if not self.relaxed:
-            return ast.AnnAssign(ast.Name(name, ast.Store()), renamed.visit(annotation), None, 1)
+            return ast.AnnAssign(ast.Name(name, ast.Store()), renamed.of(annotation), None, 1)
         if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
             annotation = ast.parse(annotation.value, mode="eval").body
         while isinstance(annotation, ast.Subscript) and ast.unparse(annotation.value).rpartition(".")[2] in WRAPPERS:
             annotation = annotation.slice
-        text = f"@property\ndef {name}(self) -> {ast.unparse(renamed.visit(annotation))}: ..."
+        text = f"@property\ndef {name}(self) -> {ast.unparse(renamed.of(annotation))}: ..."
         return ast.parse(text).body[0]
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, renamed: Renamed) -> ast.stmt:
@@ -130,7 +135,7 @@ class Copier:
             if last in {"setter", "deleter"}:
                 decorators.append(decorator)
             elif last in KEPT:
-                decorators.append(renamed.visit(decorator))
+                decorators.append(renamed.of(decorator))
             elif last not in DROPPED:
                 raise NotFaithfulError(text)
         arguments = ast.arguments(
@@ -152,7 +157,7 @@ class Copier:
             args=arguments,
             body=[ast.Expr(ast.Constant(...))],
             decorator_list=decorators,
-            returns=renamed.visit(node.returns),
+            returns=renamed.of(node.returns),
         )
         if sys.version_info >= (3, 12):
             made.type_params = node.type_params
@@ -180,11 +185,11 @@ def arguments_for(cls: type, protocol: type, name: Import) -> tuple[Any, str]:
     if source is None or len(given) != 1 or len(written) != 1 or given[0].__parameters__:
         return protocol, ""
     try:
-        text = ast.unparse(Renamed(source, frozenset(), name).visit(written[0]))
+        text = ast.unparse(Renamed(source, frozenset(), name).of(written[0]))
     except NotFaithfulError:
         return protocol, ""
     return given[0], f"[{text}]"
 
 
 def argument(node: ast.arg, renamed: Renamed) -> ast.arg:
-    return ast.arg(node.arg, renamed.visit(node.annotation) if node.annotation else None)
+    return ast.arg(node.arg, renamed.of(node.annotation) if node.annotation else None)

@@ -45,6 +45,7 @@ WHOLLY_UNSEEN = (
     "typeshed",
     "type inferred",
     "annotation cannot be resolved",
+    "bound of a type parameter cannot be resolved",
 )
 DIFFERENT = frozenset(
     {

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib.util import resolve_name
 from pathlib import Path
 from types import FunctionType, MemberDescriptorType
-from typing import Any, cast, get_type_hints
+from typing import Any, ForwardRef, TypeVar, cast, get_type_hints
 
 import typing_extensions
 
@@ -327,6 +327,8 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
     source = source_of(owner)
     if source and any(source.stands_in(name) for place in places for name in names_in_types(place.node)):
         yield "stands for another type at run time"
+    if source and any(bound_is_unknown(source, name) for place in places for name in names_in_types(place.node)):
+        yield "bound of a type parameter cannot be resolved"
     if any(decorator_is_strange(one) for place in places for one in place.decorators):
         yield "decorated"
     if places and all(place.kind in {"stored", "assigned"} and not place.typed for place in places):
@@ -335,6 +337,14 @@ def reasons_of(owner: type, name: str, places: list[Definition], raw: object) ->
         yield "annotation cannot be resolved"
     if raw is not MISSING:
         yield from reasons_of_function(raw)
+
+
+def bound_is_unknown(source: Source, name: str) -> bool:
+    """Return whether a name is that of a type parameter whose bound cannot be evaluated."""
+    value = vars(sys.modules[source.module]).get(name)
+    if not isinstance(value, TypeVar) or not isinstance(value.__bound__, ForwardRef):
+        return False
+    return not evaluates(value.__bound__.__forward_arg__, vars(sys.modules.get(value.__module__)))
 
 
 def strange_place(owner: type, name: str, places: list[Definition]) -> str:
