@@ -59,7 +59,7 @@ def is_same(one: Any, other: Any) -> bool:
         return True
     kind = type(one)
     if kind is not type(other):
-        return False
+        return is_one_of(None, one, other) and is_one_of(types.NoneType, one, other)
     if kind is not types.UnionType:
         if kind is not types.GenericAlias and not is_one_of(kind, *ALIASES):
             return False
@@ -69,8 +69,8 @@ def is_same(one: Any, other: Any) -> bool:
     return len(args) == len(others) and (all(map(is_, args, others)) or all(map(is_same, args, others)))
 
 
-ALIASES = (type(typing.List[int]), type(typing.Optional[int]))  # noqa: UP006, UP045
-"""Classes of `typing` of forms that are made of other forms."""
+ALIASES = (type(typing.List[int]), type(typing.Optional[int]), type(Callable[[], None]))  # noqa: UP006, UP045
+"""Other classes of forms that are made of other forms."""
 
 
 def is_type_var(form: Any) -> bool:
@@ -305,9 +305,7 @@ def with_receiver(form: Any, receiver: Any) -> Any:
         [with_receiver(inner, receiver) for inner in one] if type(one) is list else with_receiver(one, receiver)
         for one in args
     )
-    return (
-        form if all(one is other or one == other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
-    )
+    return form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
 
 
 def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
@@ -486,7 +484,14 @@ def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
         [resolved(inner, scope, depth + 1) for inner in one] if type(one) is list else resolved(one, scope, depth + 1)
         for one in args
     )
-    return form if all(one is other for one, other in zip(new, args, strict=True)) else rebuilt(form, new)
+    return form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+
+
+def _is_unchanged(one: Any, other: Any) -> bool:
+    """Check whether an argument is the same; parameters of `Callable` are a new list each time."""
+    if type(one) is list and type(other) is list:
+        return len(one) == len(other) and all(map(is_, one, other))
+    return one is other
 
 
 def rebuilt(form: Any, args: tuple[Any, ...]) -> Any:

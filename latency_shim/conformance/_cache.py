@@ -47,8 +47,11 @@ def _forget() -> None:
     """
     loose: list[int] = []
     aliases: list[int] = []
-    for place, (held, _) in list(plans.items()):
-        form = held()
+    for place in list(plans):  # of numbers, so that no collection runs in between
+        entry = plans.get(place)
+        if entry is None:
+            continue
+        form = entry[0]()
         origin = form if is_a(form, type) else get_origin(form)
         if not is_held(form if origin is None else origin):
             loose.append(place)

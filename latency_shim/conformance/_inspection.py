@@ -89,8 +89,9 @@ def is_one_of(thing: object, *others: object) -> bool:
 
 def is_subclass(kind: type, other: type) -> bool:
     """Check whether a class is a subclass of another, virtual ones included; if a metaclass raises, it is not."""
-    if kind is other or is_one_of(other, *_mro(kind)):
-        return True
+    for base in _mro(kind):
+        if base is other:
+            return True
     if type(other) is type:
         return False
     try:

@@ -92,7 +92,7 @@ class ObjectOf(Validator):
         if not interface.is_behaviour or id(type(value)) not in interface.known.ids:
             return False
         own: Any = getattr(value, "__dict__", None)  # runs no code: such a class is plain
-        return type(own) is not dict or not own or own.keys().isdisjoint(interface.methods)
+        return type(own) is not dict or not own or own.keys().isdisjoint(interface.of_objects)
 
     def sure_methods(self, kind: type) -> set[str]:
         """Return the names of the methods that certainly conform for every instance of a class."""
@@ -123,13 +123,19 @@ class ObjectOf(Validator):
         if is_a(value, type) or is_mock(kind):
             raise GiveUpError  # which is rare
         own = own_values(value)
-        by_class = own.keys().isdisjoint(interface.methods)
+        by_class = own.keys().isdisjoint(interface.of_objects)
         if interface.methods and not (by_class and kind in interface.known):
             sure = run.found[id(value), ""] = self.sure_methods(kind) - own.keys()
             for member in interface.members:
                 if member.is_method and member.name not in sure and self._explain_method(value, member, own, run):
                     return False
-            if by_class and is_plain(kind) and (len(sure) == len(interface.methods) or self._is_plain(kind)):
+            # What is called may be judged by the object: it may wrap another.
+            if (
+                "__call__" not in interface.methods
+                and by_class
+                and is_plain(kind)
+                and (len(sure) == len(interface.methods) or self._is_plain(kind))
+            ):
                 interface.known.add(kind)
         return interface.is_behaviour or self._accepts_data(value, own, run)
 

@@ -170,11 +170,17 @@ def _has_all_defaults(function: Any) -> bool:
 
 def is_settled(form: Any) -> bool:
     """Check whether an annotation is already resolved: it contains no text and no qualifiers."""
-    if type(form) is type or is_a(form, type) or get_origin(form) is Literal:
+    if type(form) is type or form is ... or is_a(form, type) or get_origin(form) is Literal:
         return True
-    if class_name(type(form)) not in {"GenericAlias", "UnionType", "_GenericAlias", "_UnionGenericAlias", "Union"}:
+    if class_name(type(form)) not in MADE_OF_OTHERS:
         return False
-    return all(is_settled(one) for one in get_args(form))
+    return all(is_settled(one) for one in (form if type(form) is list else get_args(form)))
+
+
+MADE_OF_OTHERS = {
+    "GenericAlias", "Union", "UnionType", "_CallableGenericAlias", "_GenericAlias", "_UnionGenericAlias", "list",
+}  # fmt: skip
+"""Names of the classes of forms that are made of other forms."""
 
 
 def shape_of(member: Member) -> Shape | None:

@@ -662,7 +662,8 @@ def accepts_calls(expected: Signature, found: Signature) -> bool:
     """Check whether every call that a signature allows binds, each argument to the parameter that is meant."""
     if found.parameters is None or expected.parameters is None:
         return True
-    if not all(binds(found, *call, is_partial=expected.is_gradual) for call in calls(expected, found)):
+    more = _unnamed(expected, found) if expected.is_gradual else frozenset()
+    if not all(binds(found, *call, more) for call in calls(expected, found)):
         return False
     return not any(_misplaced(expected, found))
 
@@ -704,10 +705,17 @@ def calls(expected: Signature, found: Signature) -> Iterator[tuple[int, frozense
             yield number, always | {name}
 
 
-def binds(signature: Signature, number: int, names: frozenset[str], *, is_partial: bool = False) -> bool:
+def _unnamed(expected: Signature, found: Signature) -> frozenset[str]:
+    """Return the parameters that only the further arguments of a gradual signature can fill."""
+    named = {one.name for one in expected.parameters or () if one.kind in (POSITIONAL_OR_KEYWORD, KEYWORD_ONLY)}
+    others = (*found.positional[len(expected.positional) :], *found.keyword_only.values())
+    return frozenset(one.name for one in others if one.name not in named)
+
+
+def binds(signature: Signature, number: int, names: frozenset[str], more: frozenset[str] = frozenset()) -> bool:
     """Check whether a call with so many values by position, and others by these names, finds its parameters.
 
-    A partial call may be given more arguments, of which nothing is known.
+    Parameters in `more` may be filled by further arguments, of which nothing is known.
     """
     positional = signature.positional
     if number > len(positional) and not signature.has_args:
@@ -720,19 +728,19 @@ def binds(signature: Signature, number: int, names: frozenset[str], *, is_partia
                 return False  # twice
         elif can_be_named and one.name in left:
             left.discard(one.name)
-        elif not one.has_default and not is_partial:
+        elif not one.has_default and one.name not in more:
             return False
     for one in signature.keyword_only.values():
         if one.name in left:
             left.discard(one.name)
-        elif not one.has_default and not is_partial:
+        elif not one.has_default and one.name not in more:
             return False
     return not left or signature.has_kwargs
 
 
 def _misplaced(expected: Signature, found: Signature) -> Iterator[Parameter]:
     """Yield the parameters that callers may pass by position, but that have another position."""
-    names = {one.name for one in found.positional if one.kind != POSITIONAL_ONLY}
+    names = {one.name for one in found.positional if one.kind != POSITIONAL_ONLY} | found.keyword_only.keys()
     for want, have in zip(expected.positional, found.positional, strict=False):
         if want.kind != POSITIONAL_ONLY and have.name != want.name and want.name in names:
             yield want

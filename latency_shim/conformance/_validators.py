@@ -11,7 +11,7 @@ import re
 import typing
 from collections import abc, deque
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
 from weakref import ref
 
@@ -101,7 +101,21 @@ class Validator:
     """Whether looking at a value takes a bounded time."""
     is_light = True
     """Whether it takes no more than looking at items that are small."""
+    is_flat = False
+    """Whether all parts of a value can be explained at once: they have no parts, and are no unions."""
     name = "anything"
+
+    def parts(self, step: str, value: Any, run: Run) -> Iterator["Finding"]:
+        """Yield the value that a step leads to, if it is not right; its faults at once, if that is possible."""
+        if not self.is_small:
+            yield Part(step, value, self)
+        elif not self.accepts(value, run):
+            if not self.is_flat:
+                yield Part(step, value, self)
+                return
+            for finding in self.explain(value, run):
+                if isinstance(finding, Violation):
+                    yield finding.within(step)
 
     def knows(self, value: Any) -> bool:  # noqa: ARG002
         """Check whether a value needs no check, since its class was found to conform."""
@@ -121,7 +135,16 @@ class Validator:
 
     def accepts_all(self, values: Iterable[Any], run: Run) -> bool:
         """Check whether all of some values are right, each of which may occur often."""
-        accepts = self.accepts if self.is_small else self.once
+        if self.is_small:
+            return self.accepts_each(values, run)
+        for one in values:  # noqa: SIM110 - a generator takes twice as long
+            if not self.once(one, run):
+                return False
+        return True
+
+    def accepts_each(self, values: Iterable[Any], run: Run) -> bool:
+        """Check whether all of some values are right, each on its own."""
+        accepts = self.accepts
         for one in values:  # noqa: SIM110 - a generator takes twice as long
             if not accepts(one, run):
                 return False
@@ -167,7 +190,10 @@ class Instance(Validator):
             return True
         if self.is_number and kind is bool:
             return False
-        return any(is_subclass(kind, one) for one in self.kinds)
+        for one in self.kinds:  # noqa: SIM110 - a generator takes twice as long
+            if is_subclass(kind, one):
+                return True
+        return False
 
     def explain(self, value: Any, run: Run) -> Iterable[Finding]:
         return () if self.accepts(value, run) else (wrong(self.name, value),)
@@ -351,7 +377,10 @@ class Items(Holder):
     def __init__(self, origin: type, item: Any, *, aware: bool) -> None:
         self.origin = origin
         self.item = compiled(item, aware=aware)
-        self.plain = tuple(kind for kind in (list, tuple) if is_subclass(kind, origin))
+        self.plain = list if is_subclass(list, origin) else None
+        self.other_plain = tuple if is_subclass(tuple, origin) else None
+        self.accepts_items: Callable[[Iterable[Any], Run], bool] | None = None
+        """Checks all items, if each of them is small."""
         self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
 
     @property
@@ -360,15 +389,19 @@ class Items(Holder):
 
     def accepts(self, value: Any, run: Run) -> bool:
         item = self.item
-        if is_one_of(type(value), *self.plain):
-            items = value
-        elif is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
+        kind = type(value)
+        if kind is self.plain or kind is self.other_plain:
+            if self.accepts_items is None:
+                accepted = item.accepts_all(value, run)
+                if item.is_small:  # which a record is known to be once it is read
+                    self.accepts_items = item.accepts_each
+                return accepted
+            return self.accepts_items(value, run)
+        if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
             return False
-        elif item is ANYTHING or _is_spent(value):
+        if item is ANYTHING or _is_spent(value):
             return True
-        else:
-            items = items_of(value, run)
-        return item.accepts_all(items, run)
+        return item.accepts_all(items_of(value, run), run)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
         if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
@@ -381,7 +414,7 @@ class Items(Holder):
         item = self.item
         for index, one in enumerate(items_of(value, run)):
             if not item.is_small or not item.accepts(one, run):
-                yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, item)
+                yield from item.parts(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, run)
 
 
 def _is_spent(value: Any) -> bool:
@@ -396,7 +429,7 @@ class Providers(Items):
     def accepts(self, value: Any, run: Run) -> bool:
         if not super().accepts(value, run):
             return False
-        if not is_one_of(type(value), *self.plain):
+        if not is_one_of(type(value), list, tuple):
             return not any(True for _ in self._repeated(value, run))
         seen: set[tuple[str, str | None]] = set()
         for one in value:
@@ -415,7 +448,7 @@ class Providers(Items):
 
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
         seen: set[tuple[str | None, str | None]] = set()
-        for index, one in enumerate(value if is_one_of(type(value), *self.plain) else items_of(value, run)):
+        for index, one in enumerate(items_of(value, run)):
             if not is_a(one, dict):
                 continue
             facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
@@ -521,8 +554,7 @@ class MappingOf(Holder):
             step = f"[{shown(key)}]"
             if not self.key.is_light or not self.key.accepts(key, run):
                 yield Part(step, key, Key(self.key))
-            if not self.value.is_small or not self.value.accepts(item, run):
-                yield Part(step, item, self.value)
+            yield from self.value.parts(step, item, run)
 
 
 def _pairs(value: Any, run: Run) -> Iterable[tuple[Any, Any]]:
@@ -568,7 +600,7 @@ class Record(Holder):
         self._record = ref(record)  # the TypedDict itself is not kept: it may go
         self._args = arguments_of(form)
         self.fields: dict[str, Field] = {}
-        self.kinds: dict[str, Any] = {}
+        self.kinds: dict[str, tuple[type, Callable[[Any], object] | None]] = {}
         self.checks: dict[str, Callable[[Any, Run], bool]] = {}
         self.required: tuple[str, ...] = ()
         self.others: Validator | None = None
@@ -583,12 +615,15 @@ class Record(Holder):
         self.required = tuple(key for key, field in self.fields.items() if field.is_required)
         # The quickest of all: a value whose class is just the one.
         validators = {key: field.validator for key, field in self.fields.items()}
-        self.kinds = {key: one.kind for key, one in validators.items() if type(one) is Instance}
+        for key, one in validators.items():
+            if type(one) is Instance or isinstance(one, Promised):
+                self.kinds[key] = one.kind, one.keeps if isinstance(one, Promised) else None
         self.checks = {key: one.accepts if one.is_small else one.within for key, one in validators.items()}
         extra = extra_items_of(record)
         self.others = None if extra is None else compiled(extra, aware=aware)
         self.finish(*(field.validator for field in self.fields.values()), self.others or ANYTHING)
         self.is_small = self.is_light
+        self.is_flat = all(isinstance(field.validator, LEAVES) for field in self.fields.values()) and not self.others
         self.is_read = True
 
     def within(self, value: Any, run: Run) -> bool:
@@ -604,15 +639,14 @@ class Record(Holder):
     def accepts(self, value: Any, run: Run) -> bool:
         if not self.is_read:
             self.read()
-        return self._accepts_each((value,), run)
+        return self.accepts_each((value,), run)
 
     def accepts_all(self, values: Iterable[Any], run: Run) -> bool:
         if not self.is_read:
             self.read()
-        return self._accepts_each(values, run) if self.is_small else super().accepts_all(values, run)
+        return super().accepts_all(values, run)
 
-    def _accepts_each(self, values: Iterable[Any], run: Run) -> bool:
-        """Check some values in one loop: most are small, and calls take most of the time."""
+    def accepts_each(self, values: Iterable[Any], run: Run) -> bool:
         kinds, checks, required = self.kinds, self.checks, self.required
         for value in values:
             if type(value) is not dict:
@@ -624,7 +658,8 @@ class Record(Holder):
                     if self._accepts_subclass(value, run):
                         break
                     return False
-                if kinds.get(key) is type(item):
+                kind = kinds.get(key)
+                if kind is not None and kind[0] is type(item) and (kind[1] is None or kind[1](item)):
                     continue
                 check = checks.get(key)
                 if check is None:
@@ -651,8 +686,14 @@ class Record(Holder):
             yield wrong(f"a dict ({self.name})", value)
             return
         given: dict[Any, Any] = value
-        items = [(_key(key), key, item) for key, item in dict.items(given)]
-        present = {key: item for key, _, item in items if key is not None}
+        present: dict[str, Any] = {}
+        odd: list[str] = []
+        for original, item in dict.items(given):
+            key = original if type(original) is str else _key(original)
+            if key is None:
+                odd.append(shown(original))
+            else:
+                present[key] = item
         for key, (validator, required, expected) in self.fields.items():
             if key not in present:
                 if required:
@@ -660,19 +701,22 @@ class Record(Holder):
             elif present[key] is None and not required and not validator.accepts(None, run):
                 yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
             elif not validator.is_small or not validator.accepts(present[key], run):
-                yield Part(key, present[key], validator)
-        missing = [name for name in self.fields if name not in present]
-        known = ", ".join(self.fields)
-        left = MOST_COMPARED
-        for name, original, item in items:
-            if name is None:
-                yield UNKNOWN_KEY(shown(original), record=self.name, expected=known, found=shown(original))
-            elif name not in self.fields and self.others is not None:
-                yield Part(name, item, self.others)
-            elif name not in self.fields:
-                left -= 1
-                help_ = near(name, missing) if left >= 0 else ""
-                yield UNKNOWN_KEY(cut(name), record=self.name, expected=known, found=cut(name), help=help_)
+                yield from validator.parts(key, present[key], run)
+        others = present.keys() - self.fields.keys()
+        missing = [name for name in self.fields if name not in present] if others else []
+        for number, name in enumerate(name for name in present if name in others):
+            if self.others is not None:
+                yield Part(name, present[name], self.others)
+            else:
+                yield self._unknown_key(cut(name), near(name, missing) if number < MOST_COMPARED else "")
+        yield from map(self._unknown_key, odd)
+
+    @cached_property
+    def _known_keys(self) -> str:
+        return ", ".join(self.fields)
+
+    def _unknown_key(self, name: str, help: str = "") -> Violation:
+        return UNKNOWN_KEY(name, record=self.name, expected=self._known_keys, found=name, help=help)
 
 
 MOST_COMPARED = 20
@@ -759,6 +803,8 @@ class Alias(Holder):
 
 
 LEAVES = (Instance, Nothing, OneOf, ClassOf, File)
+for _leaf in LEAVES:
+    _leaf.is_flat = True
 
 
 # Compiling

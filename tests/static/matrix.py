@@ -294,11 +294,15 @@ def value(package: str, annotation: str) -> str:
     return dictionary(items_of(TYPED_DICTS[package, annotation], required_only=True))
 
 
+PROMISED = {"version": '"1.0.0"'}
+"""Values of keys of which the contract promises more than a type says."""
+
+
 def items_of(entry: dict[str, Any], *, required_only: bool = False) -> dict[str, str]:
     """Give keys and values of a TypedDict, written out."""
     package = entry["module"].partition(".")[0]
     return {
-        member["py_name"]: value(package, plain(member["py_type"]))
+        member["py_name"]: PROMISED.get(member["py_name"]) or value(package, plain(member["py_type"]))
         for member in [*inherited(entry), *entry["members"]]
         if not (required_only and member["optional"])
     }

@@ -946,7 +946,7 @@ async def decorated_bare_call_later(a: int) -> int: ...
 
 
 by_decorated: SyncCall = decorated_call
-by_decorated_text: SyncCall = decorated_call_text  # S: what an object's parameters stand for is not seen
+by_decorated_text: SyncCall = decorated_call_text  # E: __call__ parameter-type
 by_decorated_later_async: AsyncCall = decorated_call_later
 by_decorated_bare: SyncCall = decorated_bare_call
 by_decorated_bare_later_async: AsyncCall = decorated_bare_call_later

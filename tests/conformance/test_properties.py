@@ -4,8 +4,9 @@ import functools
 import inspect
 import types
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Annotated, Any, Final, Literal, NotRequired, Protocol, Required, Union, get_args, get_origin
 
 import pytest
@@ -22,6 +23,7 @@ ARGS = inspect.Parameter.VAR_POSITIONAL
 NAMED = inspect.Parameter.KEYWORD_ONLY
 KWARGS = inspect.Parameter.VAR_KEYWORD
 UNKNOWN_NAME = "a_name_of_nobody"
+LANDED = "return dict(locals())"
 
 few = settings(deadline=None, database=None, max_examples=6)
 some = settings(deadline=None, database=None, max_examples=60)
@@ -44,7 +46,10 @@ def made(signature: inspect.Signature | str, name: str = "method", head: str = "
 
 @st.composite
 def signatures(draw: st.DrawFn) -> inspect.Signature:
-    """Draw a signature of up to five parameters, whose names are few so that two signatures share some."""
+    """Draw a signature of up to five parameters, whose names are few so that two signatures share some.
+
+    What says nothing of `*args` and `**kwargs` is gradual, as `...` is, if it has both.
+    """
     names = draw(st.permutations("abcd"))
     counts = draw(st.tuples(*[st.integers(0, 2)] * 3).filter(lambda drawn: sum(drawn) <= len(names)))
     kinds = [kind for kind, count in zip((ONLY, BOTH, NAMED), counts, strict=True) for _ in range(count)]
@@ -53,17 +58,24 @@ def signatures(draw: st.DrawFn) -> inspect.Signature:
         parameter(name, kind, optional=draw(st.booleans()) if kind is NAMED else index >= first_optional)
         for index, (name, kind) in enumerate(zip(names, kinds, strict=False))
     ]
+    rest = draw(st.sampled_from([inspect.Parameter.empty, Any, object, object]))
     if draw(st.booleans()):
-        parameters.insert(counts[0] + counts[1], parameter("args", ARGS))
+        parameters.insert(counts[0] + counts[1], parameter("args", ARGS).replace(annotation=rest))
     if draw(st.booleans()):
-        parameters.append(parameter("kwargs", KWARGS))
+        parameters.append(parameter("kwargs", KWARGS).replace(annotation=rest))
     return inspect.Signature(parameters)
 
 
-def binds(signature: inspect.Signature, count: int, names: Sequence[str]) -> bool:
-    """Say whether a call binds, by calling: `Signature.bind` refuses `f(a=1)` for `def f(a=None, /, **kwargs)`."""
+def is_gradual(signature: inspect.Signature) -> bool:
+    """Return whether a signature accepts anything after the parameters that it names, and nobody knows what."""
+    rest = [one.annotation for one in signature.parameters.values() if one.kind in {ARGS, KWARGS}]
+    return len(rest) == 2 and object not in rest
+
+
+def binds(function: Any, count: int, names: Sequence[str]) -> bool:
+    """Return whether a call binds, by calling: `Signature.bind` refuses `f(a=1)` for `def f(a=None, /, **kwargs)`."""
     try:
-        function_of(str(signature))(*[0] * count, **dict.fromkeys(names))
+        function(*[0] * count, **dict.fromkeys(names))
     except TypeError:
         return False
     return True
@@ -75,54 +87,193 @@ def function_of(signature: str) -> Any:
 
 
 def call_forms(signature: inspect.Signature, most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Give every call that a signature allows: so many values by position, others by these names."""
-    names = [one.name for one in signature.parameters.values() if one.kind in {BOTH, NAMED}]
-    names.append(UNKNOWN_NAME)
+    """Yield every call that a signature allows: so many values by position, others by these names.
+
+    A gradual signature allows what it names, and more than that only perhaps.
+    """
+    allowed = list(signature.parameters.values())
+    names = [one.name for one in allowed if one.kind in {BOTH, NAMED}]
+    if is_gradual(signature):
+        allowed = [one for one in allowed if one.kind not in {ARGS, KWARGS}]
+    else:
+        names.append(UNKNOWN_NAME)
+    function = function_of(str(inspect.Signature(allowed)))
     for count in range(most + 1):
         for size in range(len(names) + 1):
             for chosen in combinations(names, size):
-                if binds(signature, count, chosen):
+                if binds(function, count, chosen):
                     yield count, chosen
+
+
+def binds_extended(function: Any, count: int, names: Sequence[str], wanted: inspect.Signature) -> bool:
+    """Return whether a call binds, perhaps with more arguments: after all positional ones, and by other names.
+
+    What is named and left out must have a default, and so must what is in the place of a positional one.
+    """
+    known = [one.name for one in wanted.parameters.values() if one.kind in {BOTH, NAMED}]
+    most = sum(one.kind in {ONLY, BOTH} for one in wanted.parameters.values())
+    if isinstance(vars(type(function)).get("__call__"), staticmethod):  # of which `inspect` knows nothing
+        function = function.__call__
+    placed = [one.name for one in inspect.signature(function).parameters.values() if one.kind in {ONLY, BOTH}]
+    known += placed[:most]
+    more = [name for name in "abcd" if name not in known]
+    numbers = range(count, count + (5 if count == most else 1))
+    return any(
+        binds(function, number, (*names, *chosen))
+        for number in numbers
+        if not set(placed[count:number]).intersection(known)
+        for size in range(len(more) + 1)
+        for chosen in combinations(more, size)
+    )
+
+
+def unbound_forms(wanted: inspect.Signature, function: Any) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the calls that a signature allows, and that a function refuses."""
+    forms = call_forms(wanted, len(wanted.parameters) + 6)
+    if is_gradual(wanted):
+        return [form for form in forms if not binds_extended(function, *form, wanted)]
+    return [form for form in forms if not binds(function, *form)]
+
+
+def misplaced(wanted: inspect.Signature, function: Any) -> list[str]:
+    """Return the parameters whose argument lands elsewhere by position than by name; the function returns its locals."""
+    positional = [one for one in wanted.parameters.values() if one.kind in {ONLY, BOTH}]
+    found: list[str] = []
+    for index, one in enumerate(positional):
+        value = object()
+        places: set[str] = set()
+        for args, named in (([0] * index + [value], {}), ([0] * index, {one.name: value})):
+            others = [other for other in "abcd" if other not in named]
+            for chosen in chain.from_iterable(combinations(others, size) for size in range(4)):  # what else is required
+                with suppress(TypeError):
+                    landed = function(*args, **named, **dict.fromkeys(chosen))
+                    places.update(name for name, got in landed.items() if got is value)
+                    break
+        if one.kind is BOTH and len(places) > 1:
+            found.append(one.name)
+    return found
 
 
 def with_self(signature: inspect.Signature) -> inspect.Signature:
     return signature.replace(parameters=[parameter("self", ONLY), *signature.parameters.values()])
 
 
+def interface_of(wanted: inspect.Signature, name: str = "method") -> Any:
+    """Return a protocol of one method."""
+    function = made(with_self(wanted), name)
+    return types.new_class("Interface", (Protocol,), {}, lambda namespace: namespace.update({name: function}))
+
+
+def holding(**namespace: Any) -> Any:
+    """Return an object whose class has some attributes."""
+    return type("Implementer", (), namespace)()
+
+
+def with_own(function: Any) -> Any:
+    implementer = holding()
+    implementer.method = function
+    return implementer
+
+
+def both(signature: inspect.Signature) -> inspect.Signature:
+    """Return a signature with a first parameter for a partial to fill."""
+    return signature.replace(parameters=[parameter("filled", ONLY), *signature.parameters.values()])
+
+
+WAYS: dict[str, Callable[[inspect.Signature], Any]] = {
+    "method": lambda one: holding(method=made(with_self(one))),
+    "static method": lambda one: holding(method=staticmethod(made(one))),
+    "class method": lambda one: holding(method=classmethod(made(with_self(one)))),
+    "own attribute": lambda one: with_own(made(one)),
+    "partial": lambda one: with_own(functools.partial(made(both(one)), 0)),
+    "partial method": lambda one: holding(method=functools.partialmethod(made(with_self(both(one))), 0)),
+    "bound method": lambda one: with_own(holding(other=made(with_self(one))).other),
+    "callable object": lambda one: holding(method=holding(__call__=made(with_self(one)))),
+    "wrapper": lambda one: holding(method=passing_all_on(made(with_self(one)))),
+    "constructor": lambda one: with_own(type("Made", (), {"__init__": made(with_self(one))})),
+}
+"""How an object comes by a method of a signature."""
+
+
 @many
-@given(wanted=signatures(), given_one=signatures())
+@given(wanted=signatures(), given_one=signatures(), way=st.sampled_from(sorted(WAYS)))
 @example(
     wanted=inspect.Signature([parameter("args", ARGS)]),
     given_one=inspect.Signature([parameter(name, optional=True) for name in "abc"]),
+    way="method",
 )
 @example(
     wanted=inspect.Signature([parameter("args", ARGS), parameter("a", NAMED, optional=True)]),
     given_one=inspect.Signature([parameter("a", optional=True), parameter("args", ARGS)]),
+    way="method",
+)
+@example(
+    wanted=inspect.Signature([parameter("args", ARGS), parameter("kwargs", KWARGS)]),
+    given_one=inspect.Signature([parameter("a"), parameter("b", NAMED)]),
+    way="method",
 )
 def test_a_method_conforms_exactly_when_every_call_form_binds(
-    wanted: inspect.Signature, given_one: inspect.Signature
+    wanted: inspect.Signature, given_one: inspect.Signature, way: str
 ) -> None:
-    interface: Any = types.new_class(
-        "Interface", (Protocol,), {}, lambda namespace: namespace.update(method=made(with_self(wanted)))
-    )
-    implementer = type("Implementer", (), {"method": made(with_self(given_one))})
-    most = len(wanted.parameters) + len(given_one.parameters) + 1
-    unbound = [form for form in call_forms(wanted, most) if not binds(given_one, *form)]
+    implementer = WAYS[way](given_one)
+    unbound = [*unbound_forms(wanted, implementer.method), *misplaced(wanted, made(given_one, body=LANDED))]
 
-    found = violations(implementer(), interface)
+    found = violations(implementer, interface_of(wanted))
 
-    assert (not found) is (not unbound), f"{wanted} by {given_one}: {found}, does not bind {unbound[:3]}"
+    assert (not found) is (not unbound), f"{wanted} by {way} {given_one}: {found}, does not bind {unbound[:3]}"
+
+
+def keyword_filled(signature: inspect.Signature, body: str = "return None") -> Any:
+    """Return a partial that fills the last parameter that has a name, by that name."""
+    names = [one.name for one in signature.parameters.values() if one.kind in {BOTH, NAMED}]
+    return functools.partial(made(signature, body=body), **dict.fromkeys(names[-1:]))
+
+
+CALLBACKS: dict[str, Callable[[inspect.Signature], Any]] = {
+    "function": made,
+    "bound method": lambda one: holding(other=made(with_self(one))).other,
+    "partial": lambda one: functools.partial(made(both(one)), 0),
+    "partial by name": keyword_filled,
+    "callable object": lambda one: holding(__call__=made(with_self(one))),
+    "object with a static call": lambda one: holding(__call__=staticmethod(made(one))),
+    "cached": lambda one: functools.lru_cache(made(one)),
+    "wrapper": lambda one: passing_all_on(made(one)),
+    "class": lambda one: type("Made", (), {"__init__": made(with_self(one))}),
+    "class with a constructor of its own": lambda one: type("Made", (), {"__new__": constructor(one)}),
+}
+"""What has a signature when it is called."""
+
+
+def constructor(signature: inspect.Signature) -> Any:
+    return made(with_self(signature), "__new__")
+
+
+@many
+@given(wanted=signatures(), given_one=signatures(), way=st.sampled_from(sorted(CALLBACKS)))
+def test_a_callback_conforms_exactly_when_every_call_form_binds(
+    wanted: inspect.Signature, given_one: inspect.Signature, way: str
+) -> None:
+    callback = CALLBACKS[way](given_one)
+    landing = keyword_filled(given_one, body=LANDED) if way == "partial by name" else made(given_one, body=LANDED)
+    unbound = [*unbound_forms(wanted, callback), *misplaced(wanted, landing)]
+
+    found = violations(callback, interface_of(wanted, "__call__"))
+
+    assert (not found) is (not unbound), f"{wanted} by {way} {given_one}: {found}, does not bind {unbound[:3]}"
 
 
 @some
-@given(wanted=signatures())
-def test_a_signature_takes_all_calls_that_itself_allows(wanted: inspect.Signature) -> None:
-    interface: Any = types.new_class(
-        "Interface", (Protocol,), {}, lambda namespace: namespace.update(method=made(with_self(wanted)))
-    )
-    implementer = type("Implementer", (), {"method": made(with_self(wanted))})
+@given(wanted=signatures(), way=st.sampled_from(sorted(WAYS)))
+def test_a_signature_takes_all_calls_that_itself_allows(wanted: inspect.Signature, way: str) -> None:
+    assert violations(WAYS[way](wanted), interface_of(wanted)) == ()
 
-    assert violations(implementer(), interface) == ()
+
+@some
+@given(given_one=signatures(), way=st.sampled_from(sorted(CALLBACKS)))
+def test_what_is_gradual_accepts_every_signature(given_one: inspect.Signature, way: str) -> None:
+    for rest in inspect.Parameter.empty, Any:
+        wanted = [parameter("args", ARGS).replace(annotation=rest), parameter("kwargs", KWARGS).replace(annotation=rest)]
+        assert violations(CALLBACKS[way](given_one), interface_of(inspect.Signature(wanted), "__call__")) == ()
 
 
 # Behaviours
@@ -461,7 +612,10 @@ def record_of(draw: st.DrawFn, value: Any, hint: Any) -> Any:
 
 @st.composite
 def values(draw: st.DrawFn, record: Any) -> Any:
-    return record_of(draw, contract.sample(record), record)
+    value = record_of(draw, contract.sample(record), record)
+    for index, one in enumerate(value.get("provides", ())):
+        one["qualifier"] = f"number {index}"  # each facet with each qualifier once
+    return value
 
 
 @pytest.mark.parametrize("name", sorted(contract.TYPED_DICTS))
