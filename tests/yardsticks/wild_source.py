@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib.util import resolve_name
 from pathlib import Path
 from types import FunctionType, MemberDescriptorType
-from typing import Any, ForwardRef, TypeVar, cast, get_type_hints
+from typing import Any, ForwardRef, TypeVar, cast, get_overloads, get_type_hints
 
 import typing_extensions
 
@@ -435,6 +435,8 @@ def reasons_of_function(raw: object) -> Iterator[str]:
         return
     if "__wrapped__" in vars(function):
         yield "decorated"
+    for overload in get_overloads(function):
+        yield from reasons_of_function(overload)
     annotations = own_annotations(function)
     if "return" not in annotations:
         yield "result not annotated"
