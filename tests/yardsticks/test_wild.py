@@ -30,6 +30,7 @@ PACKAGE = {
         import functools
         from collections.abc import Sized
         from typing import TYPE_CHECKING, Any, ClassVar, Literal, NotRequired, Protocol, TypedDict, TypeVar
+        from typing import overload
 
         if TYPE_CHECKING:
             from nowhere import Unknown
@@ -88,6 +89,14 @@ PACKAGE = {
             def held(self, other: list[str] | None = None) -> list[list[str]]: ...
 
 
+        class Overloaded:
+            @overload
+            def rename(self, name: int) -> Unknown: ...
+            @overload
+            def rename(self, name: str) -> str: ...
+            def rename(self, name: Any) -> Any: ...
+
+
         class Odd:
             @functools.lru_cache
             def rename(self, name: str) -> str: ...
@@ -133,7 +142,15 @@ def named(found: wild_collect.Found, name: str) -> Any:
 def test_what_a_package_defines_is_found_and_tests_are_not_imported(found: wild_collect.Found) -> None:
     assert [one.__name__ for one in found.protocols] == ["Counted", "Holder", "Named"]
     assert [one.__name__ for one in found.typed_dicts] == ["Inner", "Outer"]
-    assert [one.__name__ for one in found.classes] == ["Heir", "Lazy", "Nearly", "Odd", "TextHolder", "Whole"]
+    assert [one.__name__ for one in found.classes] == [
+        "Heir",
+        "Lazy",
+        "Nearly",
+        "Odd",
+        "Overloaded",
+        "TextHolder",
+        "Whole",
+    ]
     assert [one.rpartition(".")[2] for one in found.failed] == ["broken: SystemExit"]
 
 
@@ -153,6 +170,7 @@ def test_the_source_tells_what_a_run_time_cannot_see(found: wild_collect.Found) 
     assert reasons("Whole", "size") == {"type inferred"}
     assert reasons("Nearly", "rename") == {"result annotation cannot be resolved"}
     assert reasons("Heir", "rename") == {"stands for another type at run time"}
+    assert reasons("Overloaded", "rename") == {"result annotation cannot be resolved"}
     assert "decorated" in reasons("Odd", "rename")
     assert "defined under TYPE_CHECKING" in reasons("Odd", "hidden")
     assert "typeshed" in reasons("Whole", "__hash__")

@@ -101,6 +101,7 @@ def measure(package: str, folder: Path, most: int, seed: str) -> Row:
     """Check a package and ask pyright about it."""
     row = Row(package)
     result = folder / f"{package}.json"
+    result.unlink(missing_ok=True)  # of an earlier run, if the folder was kept
     command = [sys.executable, str(HERE / "wild_child.py"), package, str(result), str(most), seed]
     try:
         done = subprocess.run(  # noqa: S603 - our own program

@@ -427,16 +427,18 @@ def function_in(raw: object) -> Any:
 
 def reasons_of_function(raw: object) -> Iterator[str]:
     function = function_in(raw)
-    if function is None:
-        if callable(raw) and not isinstance(raw, type):
-            yield "callable without a signature of its own"
-        elif hasattr(type(raw), "__get__") and not isinstance(raw, MemberDescriptorType):  # of `__slots__`
-            yield "descriptor"
-        return
-    if "__wrapped__" in vars(function):
-        yield "decorated"
-    for overload in get_overloads(function):
-        yield from reasons_of_function(overload)
+    if function is not None:
+        if "__wrapped__" in vars(function):
+            yield "decorated"
+        for one in [function, *map(function_in, get_overloads(function))]:
+            yield from reasons_of_annotations(one, bound=not isinstance(raw, staticmethod))
+    elif callable(raw) and not isinstance(raw, type):
+        yield "callable without a signature of its own"
+    elif hasattr(type(raw), "__get__") and not isinstance(raw, MemberDescriptorType):  # of `__slots__`
+        yield "descriptor"
+
+
+def reasons_of_annotations(function: FunctionType, *, bound: bool) -> Iterator[str]:
     annotations = own_annotations(function)
     if "return" not in annotations:
         yield "result not annotated"
@@ -444,8 +446,7 @@ def reasons_of_function(raw: object) -> Iterator[str]:
     count = code.co_argcount + code.co_kwonlyargcount
     count += bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
     parameters = code.co_varnames[:count]
-    first = 0 if isinstance(raw, staticmethod) else 1
-    if any(parameter not in annotations for parameter in parameters[first:]):
+    if any(parameter not in annotations for parameter in parameters[bound:]):
         yield "parameter not annotated"
     for name, annotation in annotations.items():
         if not evaluates(annotation, function.__globals__):
