@@ -7,7 +7,7 @@ import linecache
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from os.path import isabs
 from typing import Any, get_origin
 
 from latency_shim.conformance._annotations import of_class, qualified, raw_of_class
@@ -392,7 +392,7 @@ def location_of_class(kind: type) -> Location | None:
         return Location(file, line)
     pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
     before = min(code.co_firstlineno for code in codes if code.co_filename == file)
-    lines = linecache.getlines(file)[:before] if Path(file).is_absolute() or file in linecache.cache else []
+    lines = linecache.getlines(file)[:before] if file in linecache.cache or isabs(file) else []
     return next(
         (Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None
     )

@@ -428,10 +428,9 @@ def _overloads(found: Found, owner: type, form: Any) -> list[Signature]:
         function, is_bound, owner = function.__func__, True, type(function.__self__)
     if not is_a(function, types.FunctionType):
         return []
-    bindings = _bindings_of_owner(function, owner, form)
-    return [
-        signature_of(one, bound=is_bound, owner=owner, bindings=bindings) for one in overloads_of(function, None, "")
-    ]
+    overloads = [getattr(one, "__func__", one) for one in overloads_of(function, None, "")]
+    bindings = _bindings_of_owner(function, owner, form) if overloads else {}
+    return [signature_of(one, bound=is_bound, owner=owner, bindings=bindings) for one in overloads]
 
 
 def not_implemented(member: Member, owner: str, location: Location | None = None) -> Violation:
@@ -597,10 +596,13 @@ def explain_types(
     """Compare the types of parameters and results, as far as both sides state them."""
     solved: dict[Any, Any] = {}
     for want, have in pairs(expected, found):
-        have = have._replace(type=loosened(have.type))  # noqa: PLW2901 - the same parameter
+        if get_args(have.type):
+            have = have._replace(type=loosened(have.type))  # noqa: PLW2901 - the same parameter
         if is_type_parameter(have.type, "TypeVar"):
             solved.setdefault(have.type, want.type)
-        if want.type is not UNKNOWN and have.type is not UNKNOWN and assignable(want.type, have.type) is False:
+        if is_same(want.type, have.type) or want.type is UNKNOWN or have.type is UNKNOWN:
+            continue
+        if assignable(want.type, have.type) is False:
             yield PARAMETER_TYPE(
                 member.name, name=have.name, expected=named(want.type), found=named(have.type), location=location
             )

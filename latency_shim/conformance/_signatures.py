@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, Self, TypeAlias, get_args, get_orig
 from latency_shim.conformance._annotations import (
     UNKNOWN,
     fields_of,
+    is_same,
     is_type_parameter,
     is_union,
     is_unpacked,
@@ -104,13 +105,20 @@ class Signature:
         self.result = result
         self._text: str | None = None
         self._mentions_self: bool | None = None
-        known = parameters or ()
-        self.positional = [one for one in known if one.kind <= POSITIONAL_OR_KEYWORD]
-        self.keyword_only = {one.name: one for one in known if one.kind == KEYWORD_ONLY}
-        self.has_args = any(one.kind == VAR_POSITIONAL for one in known)
-        self.has_kwargs = any(one.kind == VAR_KEYWORD for one in known)
-        rest = [one.type for one in known if one.kind in (VAR_POSITIONAL, VAR_KEYWORD)]
-        self.is_gradual = self.has_args and self.has_kwargs and all(is_anything(one) for one in rest)
+        self.positional: list[Parameter] = []
+        self.keyword_only: dict[str, Parameter] = {}
+        self.has_args = self.has_kwargs = False
+        self.is_gradual = True
+        for one in parameters or ():
+            if one.kind <= POSITIONAL_OR_KEYWORD:
+                self.positional.append(one)
+            elif one.kind == KEYWORD_ONLY:
+                self.keyword_only[one.name] = one
+            else:
+                self.has_args = self.has_args or one.kind == VAR_POSITIONAL
+                self.has_kwargs = self.has_kwargs or one.kind == VAR_KEYWORD
+                self.is_gradual = self.is_gradual and is_anything(one.type)
+        self.is_gradual = self.is_gradual and self.has_args and self.has_kwargs
 
     def replace(self, **changes: Any) -> "Signature":
         """Return a signature with other parts."""
@@ -282,25 +290,17 @@ def _of_function(
     function: types.FunctionType, bound: bool, owner: type | None, bindings: Mapping[Any, Any] | None, depth: int
 ) -> Signature:
     """Read a function from its code; a wrapper that passes everything on is looked through."""
-    parameters = _parameters_of_code(function)
     inner = vars(function).get("__wrapped__")
     if inner is not None and callable(inner) and inner is not function:
         return _of_wrapper(function, inner, bound, owner, bindings, depth)
-    signature = _with_types(function, parameters, of_function(function, owner), bound)
+    signature = _with_types(function, of_function(function, owner), bound)
     return bound_to(signature, bindings) if bindings else signature
 
 
-def _with_types(
-    function: types.FunctionType, parameters: tuple[Parameter, ...], hints: Mapping[str, Any], bound: bool
-) -> Signature:
-    if hints:
-        parameters = tuple(one._replace(type=hints[one.name]) if one.name in hints else one for one in parameters)
+def _with_types(function: types.FunctionType, hints: Mapping[str, Any], bound: bool) -> Signature:
+    parameters = _parameters_of_code(function, hints)
+    if function.__code__.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
         parameters = expanded(parameters)
-    name = function.__name__
-    if name[:2] == "__" == name[-2:] and name not in {"__call__", "__init__", "__new__"}:
-        parameters = tuple(
-            one._replace(kind=POSITIONAL_ONLY) if one.kind == POSITIONAL_OR_KEYWORD else one for one in parameters
-        )
     result = hints.get("return", UNKNOWN)
     if bound:
         if parameters and is_type_parameter(first := receiver_of(parameters[0].type), "TypeVar"):
@@ -325,9 +325,10 @@ def _of_wrapper(
     own, others = raw_of_function(function), raw_of_function(inner)
     parameters = _parameters_of_code(function)
     passes = _passes_all_on(parameters)
-    hints = {} if own is others or own == others else of_function(function, owner)
+    is_copy = own.keys() == others.keys() and all(map(is_same, own.values(), others.values()))
+    hints = {} if is_copy else of_function(function, owner)
     if hints and not passes:
-        return _with_types(function, parameters, hints, bound)
+        return _with_types(function, hints, bound)
     kind = kind_of(function, hints.get("return", UNKNOWN))
     if not passes:
         return Signature(without_first(parameters) if bound else parameters, "unknown" if kind == "plain" else kind)
@@ -397,31 +398,44 @@ def _passes_straight_on(function: types.FunctionType, inner: Any) -> tuple[bool,
     return straight, straight and only_returned and all(one is inner for one in known)
 
 
-def _parameters_of_code(function: types.FunctionType) -> tuple[Parameter, ...]:
+NO_HINTS: Mapping[str, Any] = {}
+
+
+def _parameters_of_code(
+    function: types.FunctionType, hints: Mapping[str, Any] = NO_HINTS
+) -> tuple[Parameter, ...]:
     """Read the parameters that a function really has, whatever it says of itself."""
     code = function.__code__
     names = code.co_varnames
     total, only = code.co_argcount, code.co_posonlyargcount
-    defaults = len(function.__defaults__ or ())
-    if not only:
+    required = total - len(function.__defaults__ or ())
+    name = function.__name__
+    if name[:2] == "__" == name[-2:] and name not in {"__call__", "__init__", "__new__"}:
+        only = total
+    elif not only:
         only = _hidden(function.__qualname__, names[:total])
     parameters = [
-        Parameter(name, POSITIONAL_ONLY if index < only else POSITIONAL_OR_KEYWORD, index >= total - defaults)
+        Parameter(name, int(index >= only), index >= required, hints.get(name, UNKNOWN))
         for index, name in enumerate(names[:total])
     ]
     end = total + code.co_kwonlyargcount
-    keyword_only = [Parameter(name, KEYWORD_ONLY, name in (function.__kwdefaults__ or {})) for name in names[total:end]]
+    defaults = function.__kwdefaults__ or ()
+    keyword_only = [
+        Parameter(name, KEYWORD_ONLY, name in defaults, hints.get(name, UNKNOWN)) for name in names[total:end]
+    ]
     if code.co_flags & inspect.CO_VARARGS:
-        parameters.append(Parameter(names[end], VAR_POSITIONAL, has_default=True))
+        parameters.append(Parameter(names[end], VAR_POSITIONAL, has_default=True, type=hints.get(names[end], UNKNOWN)))
         end += 1
     parameters += keyword_only
     if code.co_flags & inspect.CO_VARKEYWORDS:
-        parameters.append(Parameter(names[end], VAR_KEYWORD, has_default=True))
+        parameters.append(Parameter(names[end], VAR_KEYWORD, has_default=True, type=hints.get(names[end], UNKNOWN)))
     return tuple(parameters)
 
 
 def _hidden(path: str, names: tuple[str, ...]) -> int:
     """Return how many parameters come before the last of those that `__name` makes positional-only."""
+    if not any("__" in name for name in names):
+        return 0
     parts = path.split(".")
     mangled = f"_{parts[-2].lstrip('_')}__" if len(parts) > 1 else "__"
     hidden = [name.startswith(("__", mangled)) and not name.endswith("__") for name in names]
@@ -566,12 +580,9 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
 
 def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
     """Return the overloads of a function that a class defines, as `typing.overload` noted them."""
-    if owner is not None:
-        module, path = module_of(owner), f"{qualname(owner)}.{name}"
-    elif type(function) is types.FunctionType:
-        module, path = function.__module__, function.__qualname__
-    else:
-        return []
+    if owner is None:
+        return typing.get_overloads(function) if type(function) is types.FunctionType else []
+    module, path = module_of(owner), f"{qualname(owner)}.{name}"
     with suppress(Exception):
         stand_in: Any = types.SimpleNamespace(__module__=module, __qualname__=path)
         found = typing.get_overloads(stand_in)
@@ -613,6 +624,8 @@ def kind_of_type(result: Any) -> Kind:
 
 
 def _kind_of_form(result: Any) -> Kind:
+    if result is types.NoneType:
+        return "plain"
     if result is Any or result is UNKNOWN or is_type_parameter(result, "TypeVar"):
         return "unknown"
     if is_union(result):  # an awaitable may be in it
