@@ -153,6 +153,8 @@ def annotations_in(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
 def key_of(typed_dict: type, name: str, annotation: object, given: Mapping[Any, Any]) -> Key:
     if name.startswith(f"_{typed_dict.__name__.lstrip('_')}__"):
         raise NoValueError("a private name as key")
+    if name == "__extra_items__":
+        raise NoValueError("extra items in the syntax of a draft")
     source = source_of(typed_dict)
     written = dict(pair for scope in scopes_of(typed_dict) for pair in annotations_in(scope.node)).get(name)
     total = vars(typed_dict).get("__total__", True)
