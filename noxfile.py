@@ -180,6 +180,13 @@ def typing_conformance(session: nox.Session) -> None:
     session.run("python", "tests/yardsticks/typing_conformance.py", *session.posargs)
 
 
+@nox.session(python=PYTHONS[0], default=False)
+def wild(session: nox.Session) -> None:
+    """Compare verdicts on released packages with pyright's; with --write PAGE, put the table into a page."""
+    install(session, "wild")
+    session.run("python", "tests/yardsticks/wild.py", *session.posargs)
+
+
 CONFORMING = [
     "examples.in_memory:InMemoryRegistry",
     "examples.in_memory:InMemoryBinder",

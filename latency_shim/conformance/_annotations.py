@@ -446,7 +446,8 @@ def _subscript(base: Evaluator, index: ast.expr) -> Evaluator:
         if form is Annotated or special_name(form) == "Annotated":
             return parts[0](scope)
         if form is Literal or special_name(form) == "Literal":
-            return form[tuple(part(scope) for part in literals)]
+            values = tuple(part(scope) for part in literals)
+            return Any if any(one is Any for one in values) else form[values]
         found = tuple(part(scope) for part in parts)
         return form[found if isinstance(index, ast.Tuple) else found[0]]
 

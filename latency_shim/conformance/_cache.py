@@ -1,6 +1,7 @@
 """What is remembered: plans of interfaces that are in use, and classes that are known to conform."""
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar, get_origin
@@ -8,10 +9,15 @@ from weakref import ref
 
 from latency_shim.conformance._inspection import is_a, module_of, own_values, qualname
 
-MOST_LOOSE = 16
+MOST_LOOSE = 8
 """Plans that are kept of interfaces that no module holds, if the plans hold these interfaces in turn."""
 MOST_ALIASES = 512
 """Plans that are kept of interfaces with arguments."""
+
+LOOKED_AT = 4
+_in_turn: deque[int] = deque()
+_loose: deque[int] = deque()
+_aliases: deque[int] = deque()
 
 _P = TypeVar("_P")
 plans: dict[int, tuple[Any, Any]] = {}
@@ -32,6 +38,7 @@ def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
     except TypeError:  # some aliases cannot be referred to weakly
         held = partial(_itself, form)
     plans[place] = held, plan
+    _in_turn.append(place)
     _forget()
     return plan
 
@@ -43,22 +50,22 @@ def _itself(form: Any) -> Any:
 def _forget() -> None:
     """Forget the oldest plans of interfaces that no module holds: they may be in use, but then are compiled again.
 
-    A plan may hold its own interface, as the type of a parameter does, and so a whole module that was reloaded.
+    A plan may hold its own interface, as the type of a parameter does, and so a whole module that was reloaded. A few
+    plans are looked at each time, so that the time does not grow with their number.
     """
-    loose: list[int] = []
-    aliases: list[int] = []
-    for place in list(plans):  # of numbers, so that no collection runs in between
+    for _ in range(min(LOOKED_AT, len(_in_turn))):
+        place = _in_turn.popleft()
         entry = plans.get(place)
-        if entry is None:
+        form = None if entry is None else entry[0]()
+        if form is None:
             continue
-        form = entry[0]()
         origin = form if is_a(form, type) else get_origin(form)
-        if not is_held(form if origin is None else origin):
-            loose.append(place)
-        elif origin is not form:
-            aliases.append(place)
-    for place in (*loose[:-MOST_LOOSE], *aliases[:-MOST_ALIASES]):
-        plans.pop(place, None)
+        is_loose = not is_held(form if origin is None else origin)
+        queue = _loose if is_loose else _aliases if origin is not form else _in_turn
+        queue.append(place)
+    for queue, most in ((_loose, MOST_LOOSE), (_aliases, MOST_ALIASES)):
+        while len(queue) > most:
+            plans.pop(queue.popleft(), None)
 
 
 def is_held(form: Any) -> bool:

@@ -94,6 +94,10 @@ def is_subclass(kind: type, other: type) -> bool:
             return True
     if type(other) is type:
         return False
+    meta = type(kind)
+    if meta is not type and any(in_class(meta, name) is not in_class(type, name) for name in ("__eq__", "__hash__")):
+        # It may pass for any class, where classes are kept in a set.
+        return any(is_subclass(base, other) for base in _mro(kind)[1:] if type(base) is type)
     try:
         return type(other).__subclasscheck__(other, kind) is True
     except Exception:  # noqa: BLE001 - a metaclass may raise what it likes
@@ -121,6 +125,8 @@ def owner_in_class(kind: type, name: str) -> type | None:
 
 def own_values(obj: object) -> dict[str, Any]:
     """Return the attributes of an object itself."""
+    if type(in_class(type(obj), "__dict__")) not in (types.GetSetDescriptorType, types.MemberDescriptorType):
+        return {}
     try:
         values = object.__getattribute__(obj, "__dict__")
     except Exception:  # noqa: BLE001 - objects with slots have none, and proxies may raise

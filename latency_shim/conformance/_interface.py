@@ -288,7 +288,7 @@ def members_of(protocol: type, form: Any) -> Iterator[Member]:
 
 def is_member(protocol: type, name: str) -> bool:
     """Check whether a protocol declares a member itself."""
-    if name in {"__init__", "__new__"} or name.startswith("_abc_"):
+    if name in {"__init__", "__new__", "__slots__"} or name.startswith("_abc_"):
         return False
     if name in raw_of_class(protocol):
         return True

@@ -203,7 +203,7 @@ class ObjectOf(Validator):
                 found += () if member.name in sure else self._explain_method(value, member, own, run)
                 continue
             one = _guarded(member, explain_member(value, member, own, self))
-            if function_of_property(in_class(type(value), member.name)) is not None:
+            if member.name not in own and not _is_stored(in_class(type(value), member.name)):
                 for finding in one:
                     if not isinstance(finding, Violation) and not run.may_compute():
                         raise TooManyError
@@ -332,6 +332,11 @@ def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: Objec
     else:
         yield from explain_value(member, raw)
         yield from explain_variable(member, kind, raw)
+
+
+def _is_stored(raw: Any) -> bool:
+    """Check whether what a class has for an attribute is a value, or where an object stores one."""
+    return raw is not MISSING and (_is_slot(raw) or in_class(type(raw), "__get__") is MISSING)
 
 
 def _is_slot(raw: Any) -> bool:

@@ -280,7 +280,7 @@ def found_signature(raw: Any, where: Where, owner: type, form: Any = None) -> Fo
         if is_a(getter, types.FunctionType):
             return Found(function, signature_of_type(given_by(getter)))
         return Found(function, UNKNOWN_SIGNATURE)
-    bindings = _bindings_of_owner(function, owner, form)
+    bindings = _bindings(function, owner, form)
     return Found(function, signature_of(function, bound=is_bound, owner=owner, bindings=bindings), is_bound)
 
 
@@ -303,14 +303,14 @@ def _is_known_wrapper(function: Any) -> bool:
     )
 
 
-def _bindings_of_owner(function: Any, owner: type, form: Any) -> Mapping[Any, Any]:
+def _bindings(function: Any, owner: type, form: Any) -> Mapping[Any, Any]:
     """Return what the type parameters of the class that defines a function stand for in a class that extends it."""
-    if not is_a(owner, type):
-        return {}
     for base in mro(owner):
         space = namespace(base)
-        if space.get("__parameters__") and any(
-            one is function or getattr(one, "__func__", None) is function for one in space.values()
+        if (
+            "__parameters__" in space
+            and space["__parameters__"]
+            and any(one is function or getattr(one, "__func__", None) is function for one in space.values())
         ):
             return bindings_in(base, arguments(owner if form is None else form))
     return {}
@@ -327,18 +327,34 @@ def explain_method(
     `owner` is the class in which it is looked up, `form` that class with its arguments, if these are known. If there is
     no instance, a class that extends the owner may implement what the owner itself calls abstract.
     """
+    if type(raw) is types.FunctionType and where == "class" and not vars(raw):  # as nearly all are
+        whole = Found(
+            raw, signature_of(raw, bound=True, owner=owner, bindings=_bindings(raw, owner, form)), is_bound=True
+        )
+        return _explain_found(member, whole, raw, owner, form, is_of_instance=is_of_instance)
     if raw is None:
         return [MEMBER_IS_NONE(member.name, expected="a method", found="None")]
     if where == "class" and function_of_property(raw) is not None:
         return _explain_property(member, raw)
     whole = found_signature(raw, where, owner, form)
-    function, found = whole.function, whole.signature
-    if found is None or (not callable(function) and not _gives_callables(function, where)):
-        return [NOT_CALLABLE(member.name, expected="a method", found=shown(function))]
+    if whole.signature is None or (not callable(whole.function) and not _gives_callables(whole.function, where)):
+        return [NOT_CALLABLE(member.name, expected="a method", found=shown(whole.function))]
+    return _explain_found(member, whole, raw, owner, form, is_of_instance=is_of_instance)
+
+
+def _explain_found(
+    member: Member, whole: "Found", raw: Any, owner: type, form: Any, *, is_of_instance: bool
+) -> list[Violation]:
+    """Return what is wrong with what runs when a method is called."""
+    function, found = whole.function, whole.signature or UNKNOWN_SIGNATURE
     declared_by = only_declared_by(member, raw, function, owner, is_of_instance=is_of_instance)
     if declared_by is not None:
         return [not_implemented(member, declared_by, location_of(function))]
     overloads = _overloads(whole, owner, form)
+    if any(_is_for_some_receivers(one) for one in _overloaded(function)):
+        return []  # which of them holds the class alone does not tell
+    if len(member.signatures) == 1 and not overloads:
+        return explain_signature(member, member.signatures[0], found, raw, function, owner)
     faults: list[Violation] = []
     for expected in member.signatures:
         if overloads:
@@ -421,6 +437,20 @@ def _explain_property(member: Member, raw: Any) -> list[Violation]:
     ]
 
 
+def _overloaded(function: Any) -> list[Any]:
+    """Return the overloads of a function or method."""
+    plain = function.__func__ if is_a(function, types.MethodType) else function
+    if type(plain) is not types.FunctionType:
+        return []
+    return [getattr(one, "__func__", one) for one in get_overloads(plain)]
+
+
+def _is_for_some_receivers(overload: Any) -> bool:
+    """Check whether an overload states the type of the instance."""
+    first = overload.__code__.co_varnames[:1]
+    return first in (("self",), ("cls",)) and first[0] in raw_of_function(overload)
+
+
 def _overloads(found: Found, owner: type, form: Any) -> list[Signature]:
     """Return the overloads of a function, as it is found in a class or on its own."""
     function, is_bound = found.function, found.is_bound
@@ -428,8 +458,8 @@ def _overloads(found: Found, owner: type, form: Any) -> list[Signature]:
         function, is_bound, owner = function.__func__, True, type(function.__self__)
     if not is_a(function, types.FunctionType):
         return []
-    overloads = [getattr(one, "__func__", one) for one in overloads_of(function, None, "")]
-    bindings = _bindings_of_owner(function, owner, form) if overloads else {}
+    overloads = _overloaded(function)
+    bindings = _bindings(function, owner, form) if overloads else {}
     return [signature_of(one, bound=is_bound, owner=owner, bindings=bindings) for one in overloads]
 
 
@@ -506,7 +536,7 @@ def explain_signature(
     if kind is not None:
         told.append(kind)
     told += explain_types(member, expected, found, location, with_result=kind is None)
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(told)) if len(told) > 1 else told
 
 
 def for_receiver(signature: Signature, receiver: type) -> Signature:

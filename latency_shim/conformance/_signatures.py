@@ -401,9 +401,7 @@ def _passes_straight_on(function: types.FunctionType, inner: Any) -> tuple[bool,
 NO_HINTS: Mapping[str, Any] = {}
 
 
-def _parameters_of_code(
-    function: types.FunctionType, hints: Mapping[str, Any] = NO_HINTS
-) -> tuple[Parameter, ...]:
+def _parameters_of_code(function: types.FunctionType, hints: Mapping[str, Any] = NO_HINTS) -> tuple[Parameter, ...]:
     """Read the parameters that a function really has, whatever it says of itself."""
     code = function.__code__
     names = code.co_varnames

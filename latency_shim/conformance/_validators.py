@@ -8,6 +8,7 @@ within it that is to be explained in turn; `explained` puts these together.
 
 import datetime
 import re
+import threading
 import typing
 from collections import abc, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -811,11 +812,35 @@ for _leaf in LEAVES:
 
 
 def compiled(form: Any, *, aware: bool = False) -> Validator:
-    """Return the validator of a form of a type; `aware` if points in time must say their zone."""
+    """Return the validator of a form of a type; `aware` if points in time must say their zone.
+
+    A form that occurs often within another is compiled once: types are graphs, too.
+    """
+    key = id(form), aware
+    state = _compiling
+    if key in state.known:
+        return state.known[key][1]
+    state.depth += 1
     try:
-        return _compiled(form, aware)
+        validator = _compiled(form, aware)
     except Exception:  # noqa: BLE001 - a form can be any object
-        return ANYTHING
+        validator = ANYTHING
+    finally:
+        state.depth -= 1
+    if state.depth:
+        state.known[key] = form, validator
+    else:
+        state.known.clear()
+    return validator
+
+
+class _Compiling(threading.local):
+    def __init__(self) -> None:
+        self.depth = 0
+        self.known: dict[tuple[int, bool], tuple[Any, Validator]] = {}
+
+
+_compiling = _Compiling()
 
 
 def _compiled(form: Any, aware: bool) -> Validator:
@@ -953,11 +978,15 @@ def explained(value: Any, validator: Validator, before: Run | None = None) -> li
     if before is not None:
         run.found = before.found
     root = Obligation(value, validator)
+    first = _findings(root, run)
+    whole = [finding for finding in first if isinstance(finding, Violation)]
+    if len(whole) == len(first):
+        return whole
     known = {(id(value), id(validator)): root}
     waiting = [root]
     while waiting:
         one = waiting.pop()
-        for finding in _findings(one, run):
+        for finding in first if one is root else _findings(one, run):
             if isinstance(finding, Violation):
                 one.findings.append(finding)
                 continue

@@ -53,6 +53,8 @@ def _named(form: Any, depth: int) -> str:
         return "None"
     if form is ...:
         return "..."
+    if is_a(form, type) and type(form) is not types.GenericAlias:
+        return class_name(form)
     if type(form) in (list, tuple):
         return f"[{', '.join(_named(one, depth + 1) for one in form)}]"
     args = get_args(form) if depth < 4 else ()  # noqa: PLR2004 - deeper ones are cut off anyway
