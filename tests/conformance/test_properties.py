@@ -304,7 +304,7 @@ class Method:
         signature = inspect.Signature([parameter("self", ONLY), *self.parameters])
         function = made(signature, self.name, head, body)
         if self.result:
-            function.__annotations__["return"] = self.result
+            function.__annotations__ = {**function.__annotations__, "return": self.result}
         if self.wrapped:
             function = passing_all_on(function)
         return staticmethod(function) if self.static else function

@@ -115,7 +115,7 @@ def attributes(members: dict[str, Form]) -> Form:
     def getter(one: Form) -> property:
         def get(self: object) -> Any: ...
 
-        get.__annotations__["return"] = one.form
+        get.__annotations__ = {"return": one.form}
         return property(get)
 
     space = {name: getter(one) for name, one in members.items()}
