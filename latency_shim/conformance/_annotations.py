@@ -292,8 +292,8 @@ def loosened(form: Any) -> Any:
     return substitute(form, {one: Any for one in parameters_of(form) if is_type_var(one)})
 
 
-def with_receiver(form: Any, receiver: Any) -> Any:
-    """Put the class of the instance in the place of `Self`."""
+def with_receiver(form: Any, receiver: Any, known: dict[int, Any] | None = None) -> Any:
+    """Put the class of the instance in the place of `Self`; a form that occurs often is `known` after the first time."""
     if type(form) is type or form is UNKNOWN or form is Any:
         return form
     if special_name(form) == "Self":
@@ -301,11 +301,16 @@ def with_receiver(form: Any, receiver: Any) -> Any:
     args = get_args(form)
     if not args or get_origin(form) is Literal:
         return form
-    new = tuple(
-        [with_receiver(inner, receiver) for inner in one] if type(one) is list else with_receiver(one, receiver)
-        for one in args
-    )
-    return form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    known = {} if known is None else known
+    if id(form) not in known:
+        new = tuple(
+            [with_receiver(inner, receiver, known) for inner in one]
+            if type(one) is list
+            else with_receiver(one, receiver, known)
+            for one in args
+        )
+        known[id(form)] = form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    return known[id(form)]
 
 
 def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
@@ -465,8 +470,8 @@ def _literal(node: ast.expr) -> Evaluator:
             return _evaluator(node)
 
 
-def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
-    """Return a form with all text in it resolved."""
+def resolved(form: Any, scope: Scope, known: dict[int, Any] | None = None) -> Any:
+    """Return a form with all text in it resolved; a form that occurs often is `known` after the first time."""
     if type(form) is str:
         return evaluated(form, scope)
     if type(form) is ForwardRef:
@@ -475,17 +480,20 @@ def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
         return types.NoneType
     if type(form) is type or form is Any:
         return form
+    known = {} if known is None else known
     origin = get_origin(form)
     if origin is Annotated:
-        return resolved(get_args(form)[0], scope, depth + 1)
+        return resolved(get_args(form)[0], scope, known)
     args = get_args(form)
-    if not args or origin is Literal or depth > 20:  # noqa: PLR2004 - no annotation is that deep
+    if not args or origin is Literal:
         return form
-    new = tuple(
-        [resolved(inner, scope, depth + 1) for inner in one] if type(one) is list else resolved(one, scope, depth + 1)
-        for one in args
-    )
-    return form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    if id(form) not in known:
+        new = tuple(
+            [resolved(inner, scope, known) for inner in one] if type(one) is list else resolved(one, scope, known)
+            for one in args
+        )
+        known[id(form)] = form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    return known[id(form)]
 
 
 def _is_unchanged(one: Any, other: Any) -> bool:

@@ -68,12 +68,7 @@ def put(self: object, key: str, value: object) -> None:
     raise AssertionError(self, key, value)
 
 
-SPECIAL = (
-    "eq ne lt le gt ge hash bool len length_hint repr str format bytes int float complex index call iter next contains getitem "
-    "setitem delitem reversed missing enter exit await aiter anext aenter aexit add radd iadd or ror and neg pos abs round "
-    "dir sizeof reduce reduce_ex getstate setstate copy deepcopy setattr delattr getnewargs getnewargs_ex "
-    "instancecheck subclasscheck set delete set_name prepare mro_entries class_getitem fspath buffer del"
-).split()
+SPECIAL = ["eq", "ne", "lt", "le", "gt", "ge", "hash", "bool", "len", "length_hint", "repr", "str", "format", "bytes", "int", "float", "complex", "index", "call", "iter", "next", "contains", "getitem", "setitem", "delitem", "reversed", "missing", "enter", "exit", "await", "aiter", "anext", "aenter", "aexit", "add", "radd", "iadd", "or", "ror", "and", "neg", "pos", "abs", "round", "dir", "sizeof", "reduce", "reduce_ex", "getstate", "setstate", "copy", "deepcopy", "setattr", "delattr", "getnewargs", "getnewargs_ex", "instancecheck", "subclasscheck", "set", "delete", "set_name", "prepare", "mro_entries", "class_getitem", "fspath", "buffer", "del"]
 """Special methods that the checker has no reason to run. What looks attributes up is below."""
 COMPARED: dict[str, Any] = {"eq": lambda *_: True, "hash": lambda _: 1, "bool": lambda _: False}
 
@@ -114,7 +109,7 @@ def test_all_special_methods_at_once_do_not_run() -> None:
     assert ran == []
 
 
-HOOKS = "getattribute getattr instancecheck subclasscheck call repr str bool dir or ror".split()
+HOOKS = ["getattribute", "getattr", "instancecheck", "subclasscheck", "call", "repr", "str", "bool", "dir", "or", "ror"]
 """Not hash and equality, which the abstract classes of the standard library ask for."""
 
 
@@ -265,7 +260,16 @@ class Signed(functools.partial[Any]):
 
 
 def test_no_property_of_a_callable_runs() -> None:
-    names = "__signature__", "__wrapped__", "__annotations__", "__name__", "__code__", "__defaults__", "__func__", "__text_signature__"
+    names = (
+        "__signature__",
+        "__wrapped__",
+        "__annotations__",
+        "__name__",
+        "__code__",
+        "__defaults__",
+        "__func__",
+        "__text_signature__",
+    )
     names += "__isabstractmethod__", "__doc__", "__module__", "__dict__", "__self__", "func", "args"
     for name in names:
         odd: Any = type("Call", (), {name: property(recording(name)), "__call__": get})()

@@ -272,7 +272,10 @@ def test_a_signature_takes_all_calls_that_itself_allows(wanted: inspect.Signatur
 @given(given_one=signatures(), way=st.sampled_from(sorted(CALLBACKS)))
 def test_what_is_gradual_accepts_every_signature(given_one: inspect.Signature, way: str) -> None:
     for rest in inspect.Parameter.empty, Any:
-        wanted = [parameter("args", ARGS).replace(annotation=rest), parameter("kwargs", KWARGS).replace(annotation=rest)]
+        wanted = [
+            parameter("args", ARGS).replace(annotation=rest),
+            parameter("kwargs", KWARGS).replace(annotation=rest),
+        ]
         assert violations(CALLBACKS[way](given_one), interface_of(inspect.Signature(wanted), "__call__")) == ()
 
 
