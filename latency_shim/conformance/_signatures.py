@@ -579,7 +579,7 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
 def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
     """Return the overloads of a function that a class defines, as `typing.overload` noted them."""
     if owner is None:
-        return typing.get_overloads(function) if type(function) is types.FunctionType else []
+        return list(typing.get_overloads(function)) if type(function) is types.FunctionType else []
     module, path = module_of(owner), f"{qualname(owner)}.{name}"
     with suppress(Exception):
         stand_in: Any = types.SimpleNamespace(__module__=module, __qualname__=path)
