@@ -1,10 +1,11 @@
-# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
 # What is checked here can be of any type.
 """Checking takes time that grows at most as the value does, right or wrong: counted in steps, not in seconds."""
 
 import itertools
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import FrameType, ModuleType, SimpleNamespace
 from typing import Any, Literal, NotRequired, Protocol, TypedDict
 
@@ -16,7 +17,7 @@ from latency_shim.conformance._validators import accepted, compiled
 
 DOUBLED = 2.6
 """How much more steps a value twice the size may take."""
-MOST = 3_000_000
+MOST = 2_000_000
 """Steps after which a test stops."""
 Step = Callable[[FrameType, str, Any], Any]
 
@@ -29,7 +30,7 @@ def steps(call: Callable[[], object], most: int = MOST) -> int:
     """Return how many lines of Python a call runs."""
     count = 0
 
-    def trace(frame: FrameType, event: str, arg: object) -> Step:
+    def trace(*_: object) -> Step:
         nonlocal count
         count += 1
         if count > most:
@@ -99,7 +100,7 @@ class Open(TypedDict):
 
 WRONG: Any = object()
 
-Wide: Any = TypedDict("Wide", {f"key_{number}": NotRequired[int] for number in range(200)})  # type: ignore[misc] # pyright: ignore
+Wide: Any = TypedDict("Wide", dict.fromkeys([f"key_{number}" for number in range(200)], NotRequired[int]))  # type: ignore[misc]
 
 
 class Left(TypedDict):
@@ -351,12 +352,26 @@ BY_TYPE = {
     "records_of_each_other": (records_of_each_other, 5),  # each has as many keys as there are
     "protocols_of_each_other": (protocols_of_each_other, 3),
     "many_methods": (many_methods, 20),
-    "many_parameters": (many_parameters(""), 10),
+    "many_parameters": (many_parameters(""), 5),
     "many_parameters_by_name": (many_parameters("*, "), 10),
     "many_overloads": (many_overloads, 5),
     "many_bases": (many_bases, 5),
     "many_missing": (many_missing, 20),
 }
+
+
+def known_faults(shapes: Iterable[str], reasons: Mapping[str, str]) -> list[Any]:
+    """Return shapes, of which some are known to take too many steps."""
+    mark = pytest.mark.xfail
+    return [
+        pytest.param(one, marks=mark(strict=True, raises=(TooManyStepsError, AssertionError), reason=reasons[one]))
+        if one in reasons
+        else one
+        for one in shapes
+    ]
+
+
+EACH_ANEW = {"protocols_of_each_other": "what was found of two types is forgotten between methods"}
 
 
 @pytest.mark.parametrize("last", LAST)
@@ -366,20 +381,8 @@ def test_steps_grow_as_the_depth_of_a_type_does(shape: str, last: str) -> None:
     assert_linear(lambda size: BY_DEPTH[shape](size, LAST[last](1)), 4 if shape == "union_of_records" else 2)
 
 
-STEEPER = {
-    "protocols_of_each_other": "each method explores the graph of protocols anew",
-    "many_parameters": "calls by position and by name are tried for each number of arguments",
-}
-"""Shapes of types for which the steps still grow faster, and why."""
-
-
-def marked(shape: str) -> Any:
-    reason = STEEPER.get(shape)
-    return pytest.param(shape, marks=pytest.mark.xfail(reason=reason, strict=False)) if reason else shape
-
-
 @pytest.mark.parametrize("last", LAST)
-@pytest.mark.parametrize("shape", [marked(shape) for shape in BY_TYPE])
+@pytest.mark.parametrize("shape", known_faults(BY_TYPE, EACH_ANEW))
 def test_steps_grow_as_the_value_and_the_type_do(shape: str, last: str) -> None:
     of_size, size = BY_TYPE[shape]
     assert_linear(lambda size: of_size(size, LAST[last](1)), size, 2 * DOUBLED)
@@ -387,7 +390,7 @@ def test_steps_grow_as_the_value_and_the_type_do(shape: str, last: str) -> None:
 
 def test_twenty_records_that_refer_to_each_other_are_read_soon() -> None:
     value, interface = records_of_each_other(20, 1)
-    assert steps(lambda: violations(value, interface)) < 400_000
+    assert steps(lambda: violations(value, interface)) < 300_000  # some 7 ms
 
 
 def test_a_wrong_leaf_of_a_tree_of_unions_is_found_soon() -> None:

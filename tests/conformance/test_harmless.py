@@ -1,4 +1,5 @@
-# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
 # What is checked here can be of any type.
 """Checking runs no code of the object, and changes nothing: neither methods, nor descriptors, nor annotations."""
 
@@ -7,7 +8,7 @@ import sys
 import types
 import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
-from typing import Any, Literal, Protocol, TypedDict
+from typing import Any, ClassVar, Literal, Protocol, TypedDict
 
 import pytest
 import typeguard
@@ -68,13 +69,20 @@ def put(self: object, key: str, value: object) -> None:
     raise AssertionError(self, key, value)
 
 
-SPECIAL = ["eq", "ne", "lt", "le", "gt", "ge", "hash", "bool", "len", "length_hint", "repr", "str", "format", "bytes", "int", "float", "complex", "index", "call", "iter", "next", "contains", "getitem", "setitem", "delitem", "reversed", "missing", "enter", "exit", "await", "aiter", "anext", "aenter", "aexit", "add", "radd", "iadd", "or", "ror", "and", "neg", "pos", "abs", "round", "dir", "sizeof", "reduce", "reduce_ex", "getstate", "setstate", "copy", "deepcopy", "setattr", "delattr", "getnewargs", "getnewargs_ex", "instancecheck", "subclasscheck", "set", "delete", "set_name", "prepare", "mro_entries", "class_getitem", "fspath", "buffer", "del"]
+SPECIAL = [
+    "eq", "ne", "lt", "le", "gt", "ge", "hash", "bool", "len", "length_hint", "repr", "str", "format", "bytes",
+    "int", "float", "complex", "index", "call", "iter", "next", "contains", "getitem", "setitem", "delitem",
+    "reversed", "missing", "enter", "exit", "await", "aiter", "anext", "aenter", "aexit", "add", "radd", "iadd",
+    "or", "ror", "and", "neg", "pos", "abs", "round", "dir", "sizeof", "reduce", "reduce_ex", "getstate",
+    "setstate", "copy", "deepcopy", "setattr", "delattr", "getnewargs", "getnewargs_ex", "instancecheck",
+    "subclasscheck", "set", "delete", "set_name", "prepare", "mro_entries", "class_getitem", "fspath", "buffer",
+]  # fmt: skip
 """Special methods that the checker has no reason to run. What looks attributes up is below."""
 COMPARED: dict[str, Any] = {"eq": lambda *_: True, "hash": lambda _: 1, "bool": lambda _: False}
 
 
 def odd_class(names: Sequence[str], bases: tuple[type, ...] = (), **namespace: Any) -> Any:
-    special = {f"__{name}__": recording(name, COMPARED.get(name)) for name in names if name != "del"}
+    special = {f"__{name}__": recording(name, COMPARED.get(name)) for name in names}
     of_meta = {name: one for name, one in special.items() if name not in {"__set_name__", "__eq__", "__hash__"}}
     meta: Any = type("Meta", (type,), of_meta)
     made = meta("Odd", bases, {"get": get, "set": put, **special, **namespace})
@@ -260,17 +268,10 @@ class Signed(functools.partial[Any]):
 
 
 def test_no_property_of_a_callable_runs() -> None:
-    names = (
-        "__signature__",
-        "__wrapped__",
-        "__annotations__",
-        "__name__",
-        "__code__",
-        "__defaults__",
-        "__func__",
-        "__text_signature__",
-    )
-    names += "__isabstractmethod__", "__doc__", "__module__", "__dict__", "__self__", "func", "args"
+    names = [
+        "__signature__", "__wrapped__", "__annotations__", "__name__", "__code__", "__defaults__", "__func__",
+        "__self__", "__text_signature__", "__isabstractmethod__", "__doc__", "__module__", "__dict__", "func", "args",
+    ]  # fmt: skip
     for name in names:
         odd: Any = type("Call", (), {name: property(recording(name)), "__call__": get})()
         for obj in odd, types.SimpleNamespace(get=odd, set=odd), type("Odd", (), {"get": odd, "set": odd})():
@@ -310,11 +311,14 @@ CALLS = [
 ]
 
 
+IMPORTS = "from collections.abc import *\nfrom typing import *\n"
+
+
 def module_of(text: str) -> Any:
     module = types.ModuleType("harmless_annotations")
     sys.modules[module.__name__] = module
     vars(module)["ran"] = ran
-    exec(f"from collections.abc import *\nfrom typing import *\n{text}", vars(module))  # noqa: S102 - our own text
+    exec(f"{IMPORTS}{text}", vars(module))  # noqa: S102 - our own text
     ran.clear()
     return module
 
@@ -358,7 +362,7 @@ def test_annotations_that_the_future_import_makes_text_are_not_run(call: str) ->
     module = types.ModuleType("harmless_annotations")
     sys.modules[module.__name__] = module
     vars(module)["ran"] = ran
-    text = f"from __future__ import annotations\nfrom collections.abc import *\nfrom typing import *\n{INTERFACE.format(call)}"
+    text = f"from __future__ import annotations\n{IMPORTS}{INTERFACE.format(call)}"
     if ":=" in call:
         return  # refused by the compiler
     exec(compile(text, "<text>", "exec"), vars(module))  # noqa: S102 - our own text
@@ -395,7 +399,7 @@ def test_nothing_is_changed() -> None:
         """Conforms, or not."""
 
         name = "a"
-        table: dict[str, int] = {}
+        table: ClassVar[dict[str, int]] = {}
         get = get
         set = put
 

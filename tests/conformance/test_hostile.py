@@ -892,14 +892,18 @@ OBJECTS: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("obj", OBJECTS, ids=repr)
+def name_of_class(obj: object) -> str:
+    return type(obj).__name__
+
+
+@pytest.mark.parametrize("obj", OBJECTS, ids=name_of_class)
 def test_any_object_gets_an_answer(obj: object) -> None:
     expected = {*MISSING, ("", "unverifiable"), ("", "wrong-object"), ("get", "extra-required-parameter")}
     assert set(faults(obj)) <= expected
     assert faults(obj, ExplicitBinding)[0][1] in {"wrong-value", "missing-key"}
 
 
-@pytest.mark.parametrize("interface", [one for one in OBJECTS if one != ""] + [int, Whole, type], ids=repr)
+@pytest.mark.parametrize("interface", [one for one in OBJECTS if one != ""] + [int, Whole, type], ids=name_of_class)
 def test_what_is_no_interface_is_refused(interface: Any) -> None:
     for check in violations, verify, conforms:
         with pytest.raises(TypeError, match="interface") as caught:
@@ -918,7 +922,7 @@ def test_interface_that_raises_in_all_its_attributes_is_refused() -> None:
         violations(Whole(), odd(__getattribute__=raising))
 
 
-@pytest.mark.parametrize("cls", [one for one in OBJECTS if not isinstance(one, type)], ids=repr)
+@pytest.mark.parametrize("cls", [one for one in OBJECTS if not isinstance(one, type)], ids=name_of_class)
 def test_what_is_no_class_is_refused(cls: Any) -> None:
     with pytest.raises(TypeError, match="class"):
         class_violations(cls, PluginStateStore)

@@ -1,4 +1,5 @@
-# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
 # What is checked here can be of any type.
 """Verdicts that every Python gives, and what may be changed of an object without changing the verdict."""
 
@@ -411,30 +412,36 @@ def codes(obj: Any, interface: Any) -> list[str]:
     return sorted(f"{fault.member} {fault.code}" for fault in violations(obj, interface))
 
 
+def made(name: str, kind: Any, bases: tuple[type, ...], space: dict[str, Any]) -> Any:
+    """Make a class by the metaclass of another."""
+    meta: Any = type(kind)
+    return meta(name, bases, space)
+
+
 def with_more(obj: Any) -> Any:
     """Return an object with a member that nobody asks for."""
-    kind = type(obj)
-    more = {"further": lambda self: self, "_private": 7, "__odd__": property(lambda self: self)}
-    return same_values(obj, type(kind)("More", (kind,), more))
+    kind: Any = type(obj)
+    more: dict[str, Any] = {"further": lambda self: self, "_private": 7, "__odd__": property(lambda self: self)}
+    return same_values(obj, made("More", kind, (kind,), more))
 
 
 def of_subclass(obj: Any) -> Any:
-    return same_values(obj, type(type(obj))("Sub", (type(obj),), {}))
+    return same_values(obj, made("Sub", type(obj), (type(obj),), {}))
 
 
 def of_renamed_class(obj: Any) -> Any:
     """Return an object whose class has another name, and is otherwise a copy."""
-    kind = type(obj)
+    kind: Any = type(obj)
     left_out = {"__dict__", "__weakref__"}
     space = {name: one for name, one in vars(kind).items() if name not in left_out}
-    return same_values(obj, type(kind)("Renamed", kind.__bases__, space))
+    return same_values(obj, made("Renamed", kind, kind.__bases__, space))
 
 
 def same_values(obj: Any, kind: Any) -> Any:
     """Return an object of another class, with the same values."""
-    made = kind.__new__(kind)
-    vars(made).update(vars(obj))
-    return made
+    found = kind.__new__(kind)
+    vars(found).update(vars(obj))
+    return found
 
 
 CHANGES: dict[str, Callable[[Any], Any]] = {

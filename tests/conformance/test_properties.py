@@ -27,7 +27,7 @@ LANDED = "return dict(locals())"
 
 few = settings(deadline=None, database=None, max_examples=6)
 some = settings(deadline=None, database=None, max_examples=60)
-many = settings(deadline=None, database=None, max_examples=200)
+many = settings(deadline=None, database=None, max_examples=120)
 
 
 # Signatures
@@ -112,7 +112,7 @@ def binds_extended(function: Any, count: int, names: Sequence[str], wanted: insp
     """
     known = [one.name for one in wanted.parameters.values() if one.kind in {BOTH, NAMED}]
     most = sum(one.kind in {ONLY, BOTH} for one in wanted.parameters.values())
-    if isinstance(vars(type(function)).get("__call__"), staticmethod):  # of which `inspect` knows nothing
+    if isinstance(inspect.getattr_static(function, "__call__", None), staticmethod):  # of which `inspect` knows nothing
         function = function.__call__
     placed = [one.name for one in inspect.signature(function).parameters.values() if one.kind in {ONLY, BOTH}]
     known += placed[:most]
@@ -136,7 +136,7 @@ def unbound_forms(wanted: inspect.Signature, function: Any) -> list[tuple[int, t
 
 
 def misplaced(wanted: inspect.Signature, function: Any) -> list[str]:
-    """Return the parameters whose argument lands elsewhere by position than by name; the function returns its locals."""
+    """Return the parameters whose argument lands elsewhere by position than by name; the function returns locals."""
     positional = [one for one in wanted.parameters.values() if one.kind in {ONLY, BOTH}]
     found: list[str] = []
     for index, one in enumerate(positional):
