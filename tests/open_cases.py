@@ -1,4 +1,4 @@
-"""Cases in which the checker still differs from their marks on newer Pythons: expected failures, until they are mended."""
+"""Cases in which the checker still differs from their marks on newer Pythons: expected failures, until mended."""
 
 import sys
 
