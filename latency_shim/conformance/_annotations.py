@@ -223,7 +223,7 @@ def bound(parameters: tuple[Any, ...], args: tuple[Any, ...] | None) -> dict[Any
         if number < len(args):
             given = args[number]
             # Some versions write the default into the arguments.
-            found[parameter] = substitute(given, found) if given is default_of(parameter) else given
+            found[parameter] = substitute(given, found) if is_same(given, default_of(parameter)) else given
         else:
             found[parameter] = substitute(default_of(parameter), found)
     return found
@@ -328,7 +328,8 @@ def arguments_of(form: Any) -> tuple[Any, ...]:
     if parameters_of(form):  # an alias that leaves parameters open
         stated = [default_of(one) for one in parameters_of(get_origin(form))]
         args = tuple(
-            loosened(one) if not is_type_var(one) or is_one_of(one, *stated) else default_of(one) for one in args
+            one if any(is_same(one, other) for other in stated) else default_of(one) if is_type_var(one) else loosened(one)
+            for one in args
         )
     if any(type(one) in (str, ForwardRef) for one in args):
         scope = scope_of_class(get_origin(form))
@@ -597,7 +598,8 @@ def scope_of_class(kind: type) -> Scope:
                 names.setdefault(name, cell.cell_contents)
     names.setdefault(class_name(kind), kind)
     scope = own_values(module) if module is not None else {}
-    if type(annotate) is types.FunctionType:
+    # That of a TypedDict is made by `typing`.
+    if type(annotate) is types.FunctionType and annotate.__globals__.get("__name__") == space.get("__module__"):
         scope = annotate.__globals__
     return scope_of(names, scope, fallback=_scope_of_class_body(kind))
 

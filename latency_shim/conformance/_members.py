@@ -304,7 +304,9 @@ def is_alias(obj: Any) -> bool:
 
 def _is_inherited_from_object(kind: type, name: str) -> bool:
     """Check whether a class has a comparison only because every object has one, which compares nothing."""
-    return name in {"__lt__", "__le__", "__gt__", "__ge__"} and in_class(kind, name) is namespace(object)[name]
+    if name not in {"__lt__", "__le__", "__gt__", "__ge__"}:
+        return False
+    return kind is types.NoneType or in_class(kind, name) is namespace(object)[name]  # `None` has them since 3.12
 
 
 def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
