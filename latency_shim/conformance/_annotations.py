@@ -223,7 +223,7 @@ def bound(parameters: tuple[Any, ...], args: tuple[Any, ...] | None) -> dict[Any
         if number < len(args):
             given = args[number]
             # Some versions write the default into the arguments.
-            found[parameter] = substitute(given, found) if given is default_of(parameter) else given
+            found[parameter] = substitute(given, found) if is_same(given, default_of(parameter)) else given
         else:
             found[parameter] = substitute(default_of(parameter), found)
     return found
@@ -292,8 +292,8 @@ def loosened(form: Any) -> Any:
     return substitute(form, {one: Any for one in parameters_of(form) if is_type_var(one)})
 
 
-def with_receiver(form: Any, receiver: Any) -> Any:
-    """Put the class of the instance in the place of `Self`."""
+def with_receiver(form: Any, receiver: Any, known: dict[int, Any] | None = None) -> Any:
+    """Put the class of the instance in the place of `Self`; a form that occurs often is `known` after the first time."""
     if type(form) is type or form is UNKNOWN or form is Any:
         return form
     if special_name(form) == "Self":
@@ -301,11 +301,16 @@ def with_receiver(form: Any, receiver: Any) -> Any:
     args = get_args(form)
     if not args or get_origin(form) is Literal:
         return form
-    new = tuple(
-        [with_receiver(inner, receiver) for inner in one] if type(one) is list else with_receiver(one, receiver)
-        for one in args
-    )
-    return form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    known = {} if known is None else known
+    if id(form) not in known:
+        new = tuple(
+            [with_receiver(inner, receiver, known) for inner in one]
+            if type(one) is list
+            else with_receiver(one, receiver, known)
+            for one in args
+        )
+        known[id(form)] = form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    return known[id(form)]
 
 
 def arguments(form: Any) -> dict[int, tuple[Any, ...]]:
@@ -323,7 +328,12 @@ def arguments_of(form: Any) -> tuple[Any, ...]:
     if parameters_of(form):  # an alias that leaves parameters open
         stated = [default_of(one) for one in parameters_of(get_origin(form))]
         args = tuple(
-            loosened(one) if not is_type_var(one) or is_one_of(one, *stated) else default_of(one) for one in args
+            one
+            if any(is_same(one, other) for other in stated)
+            else default_of(one)
+            if is_type_var(one)
+            else loosened(one)
+            for one in args
         )
     if any(type(one) in (str, ForwardRef) for one in args):
         scope = scope_of_class(get_origin(form))
@@ -342,9 +352,18 @@ def _collect(kind: type, args: tuple[Any, ...] | None, found: dict[int, tuple[An
         origin: Any = base if stated is None else stated
         if not is_a(origin, type) or is_root(origin) or origin is typing.Generic or origin is object:
             continue
-        given = None if get_origin(base) is None else tuple(substitute(one, bindings) for one in get_args(base))
+        given = None if get_origin(base) is None else _given(origin, get_args(base), bindings)
         if id(origin) not in found or (given and not found[id(origin)]):
             _collect(origin, given, found)
+
+
+def _given(origin: type, args: tuple[Any, ...], bindings: Mapping[Any, Any]) -> tuple[Any, ...]:
+    """Return the arguments of a base; a default, which some versions write among them, is of the base itself."""
+    stated = [default_of(one) for one in parameters_of(origin)]
+    return tuple(
+        one if number < len(stated) and is_same(one, stated[number]) else substitute(one, bindings)
+        for number, one in enumerate(args)
+    )
 
 
 def bindings_in(owner: type, args: Mapping[int, tuple[Any, ...]]) -> Mapping[Any, Any]:
@@ -367,6 +386,8 @@ Evaluator = Callable[[Scope], Any]
 def parsed(text: str) -> Evaluator | None:
     """Parse an annotation; return `None` if it is not an expression."""
     try:
+        if text.startswith("*"):  # of `*args`
+            return _evaluator(ast.Starred(ast.parse(text[1:], mode="eval").body))
         return _evaluator(ast.parse(text.strip(), mode="eval").body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
@@ -465,8 +486,8 @@ def _literal(node: ast.expr) -> Evaluator:
             return _evaluator(node)
 
 
-def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
-    """Return a form with all text in it resolved."""
+def resolved(form: Any, scope: Scope, known: dict[int, Any] | None = None) -> Any:
+    """Return a form with all text in it resolved; a form that occurs often is `known` after the first time."""
     if type(form) is str:
         return evaluated(form, scope)
     if type(form) is ForwardRef:
@@ -475,17 +496,20 @@ def resolved(form: Any, scope: Scope, depth: int = 0) -> Any:
         return types.NoneType
     if type(form) is type or form is Any:
         return form
+    known = {} if known is None else known
     origin = get_origin(form)
     if origin is Annotated:
-        return resolved(get_args(form)[0], scope, depth + 1)
+        return resolved(get_args(form)[0], scope, known)
     args = get_args(form)
-    if not args or origin is Literal or depth > 20:  # noqa: PLR2004 - no annotation is that deep
+    if not args or origin is Literal:
         return form
-    new = tuple(
-        [resolved(inner, scope, depth + 1) for inner in one] if type(one) is list else resolved(one, scope, depth + 1)
-        for one in args
-    )
-    return form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    if id(form) not in known:
+        new = tuple(
+            [resolved(inner, scope, known) for inner in one] if type(one) is list else resolved(one, scope, known)
+            for one in args
+        )
+        known[id(form)] = form if all(map(_is_unchanged, new, args)) else rebuilt(form, new)
+    return known[id(form)]
 
 
 def _is_unchanged(one: Any, other: Any) -> bool:
@@ -589,7 +613,8 @@ def scope_of_class(kind: type) -> Scope:
                 names.setdefault(name, cell.cell_contents)
     names.setdefault(class_name(kind), kind)
     scope = own_values(module) if module is not None else {}
-    if type(annotate) is types.FunctionType:
+    # That of a TypedDict is made by `typing`.
+    if type(annotate) is types.FunctionType and annotate.__globals__.get("__name__") == space.get("__module__"):
         scope = annotate.__globals__
     return scope_of(names, scope, fallback=_scope_of_class_body(kind))
 
@@ -643,26 +668,76 @@ def raw_of_class(kind: type) -> Mapping[str, Any]:
         if found is None:
             found = space.get("__annotations_cache__")
         if found is None and annotate is not None:
-            found = _evaluated_late(annotate, kind)
+            found = _evaluated_late(annotate)
     return found if type(found) is dict else {}
 
 
 if sys.version_info >= (3, 14):
-    _CALLS = {number for name, number in __import__("dis").opmap.items() if name.startswith("CALL")}
+    _CALLS = {
+        number
+        for name, number in __import__("dis").opmap.items()
+        if name.startswith("CALL") and "INTRINSIC" not in name
+    }
 
     @lru_cache(maxsize=2000)
     def _calls(code: types.CodeType) -> bool:
         return any(number in _CALLS for number in code.co_code[::2])
 
-    def _evaluated_late(annotate: Any, owner: Any) -> Mapping[str, Any]:
+    class _Written:
+        """Stands for whatever an annotation mentions, and notes how it is written; no code of it runs."""
+
+        def __init__(self, text: str) -> None:
+            self.__dict__["text"] = text
+
+        def __getattr__(self, name: str) -> "_Written":
+            return _Written(f"{self.text}.{name}")
+
+        def __getitem__(self, item: Any) -> "_Written":
+            items = item if type(item) is tuple else (item,)
+            return _Written(f"{self.text}[{', '.join(map(_written, items)) or '()'}]")
+
+        def __call__(self, *_: Any, **__: Any) -> "_Written":
+            return _Written(f"{self.text}()")
+
+        def __or__(self, other: Any) -> "_Written":
+            return _Written(f"{self.text} | {_written(other)}")
+
+        def __ror__(self, other: Any) -> "_Written":
+            return _Written(f"{_written(other)} | {self.text}")
+
+        def __iter__(self) -> Iterator["_Written"]:
+            yield _Written(f"*{self.text}")
+
+    class _Names(dict[str, Any]):
+        def __missing__(self, name: str) -> _Written:
+            return _Written(name)
+
+    def _written(value: Any) -> str:
+        if type(value) is list:
+            return f"[{', '.join(map(_written, value))}]"
+        return value.text if type(value) is _Written else "..." if value is ... else repr(value)
+
+    def _evaluated_late(annotate: Any, function: Any = None) -> Mapping[str, Any]:
         """Evaluate annotations that are lazy: as values if they contain no call, else as text."""
-        if type(annotate) is types.FunctionType and not _calls(annotate.__code__):
+        if type(annotate) is not types.FunctionType:
+            return {}
+        if annotate.__globals__.get("__name__") in {"dataclasses", "typing"}:  # made of annotations that were evaluated
+            for form in annotationlib.Format.VALUE, annotationlib.Format.FORWARDREF:
+                with suppress(Exception):
+                    return dict(annotate(form))
+            return {}
+        if not _calls(annotate.__code__):
             with suppress(Exception):  # names that are not there
-                found = annotate(annotationlib.Format.VALUE)
+                # A function keeps what was evaluated, and perhaps changed since.
+                found = annotate(annotationlib.Format.VALUE) if function is None else function.__annotations__
                 return found if type(found) is dict else {}
-        with suppress(Exception):
-            text = annotationlib.call_annotate_function(annotate, annotationlib.Format.STRING, owner=owner)
-            return text if type(text) is dict else {}
+        cells = [
+            types.CellType({} if name == "__classdict__" else _Written(name)) for name in annotate.__code__.co_freevars
+        ]
+        stand_in = types.FunctionType(annotate.__code__, _Names(), closure=tuple(cells), argdefs=annotate.__defaults__)
+        with suppress(Exception):  # what only real values can do
+            written = stand_in(annotationlib.Format.VALUE_WITH_FAKE_GLOBALS)
+            return {name: one.text if type(one) is _Written else one for name, one in written.items()}
         return {}
 
 
@@ -732,10 +807,27 @@ def _raw_of_bases(record: Any) -> dict[str, Any]:
 def raw_of_record(record: Any) -> dict[str, Any]:
     """Return the annotations of a TypedDict, those of its bases included."""
     if sys.version_info >= (3, 14):
+        return _raw_of_late_record(record)
+    found: Any = namespace(record).get("__annotations__", {})
+    return dict(found) if type(found) is dict else {}
+
+
+if sys.version_info >= (3, 14):
+
+    def _raw_of_late_record(record: Any) -> dict[str, Any]:
+        space = namespace(record)
+        cached = space.get("__annotations_cache__", space.get("__annotations__"))
+        if type(cached) is dict:
+            return dict(cached)
+        annotate = space.get("__annotate_func__") or space.get("__annotate__")
+        if type(annotate) is types.FunctionType and annotate.__closure__:  # made by `typing`, over that of the class
+            cells = dict(zip(annotate.__code__.co_freevars, annotate.__closure__, strict=False))
+            with suppress(KeyError, ValueError):
+                own = cells["own_annotate"].cell_contents
+                if own is not None and _calls(own.__code__):
+                    return {**_raw_of_bases(record), **_evaluated_late(own)}
         with suppress(Exception):
             return dict(record.__annotations__)
         with suppress(Exception):
             return dict(annotationlib.get_annotations(record, format=annotationlib.Format.FORWARDREF))
         return {}
-    found: Any = namespace(record).get("__annotations__", {})
-    return dict(found) if type(found) is dict else {}

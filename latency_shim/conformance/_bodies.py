@@ -18,8 +18,11 @@ def is_stub(function: Any) -> bool:
 
     A `return` is a default.
     """
-    code = getattr(function, "__code__", None)
-    return type(code) is types.CodeType and _is_stub(code)
+    for _ in range(20):  # wrappers within each other
+        if type(function) is not types.FunctionType or "__wrapped__" not in vars(function):
+            break
+        function = vars(function)["__wrapped__"]
+    return type(function) is types.FunctionType and _is_stub(function.__code__)
 
 
 @functools.lru_cache(maxsize=2000)

@@ -14,7 +14,7 @@ MOST_LOOSE = 8
 MOST_ALIASES = 512
 """Plans that are kept of interfaces with arguments."""
 
-LOOKED_AT = 4
+LOOKED_AT = 24
 _in_turn: deque[int] = deque()
 _loose: deque[int] = deque()
 _aliases: deque[int] = deque()
@@ -34,7 +34,8 @@ def plan_of(form: Any, compiled: Callable[[Any], _P]) -> _P:
     plan = compiled(form)
     held: Callable[[], Any]
     try:
-        held = ref(form, lambda _: plans.pop(place, None) and None)  # before its id can be another's
+        forget = plans.pop  # which is still there when the interpreter ends
+        held = ref(form, lambda _: forget(place, None) and None)  # before the id can be another's
     except TypeError:  # some aliases cannot be referred to weakly
         held = partial(_itself, form)
     plans[place] = held, plan

@@ -237,6 +237,8 @@ def bind(raw: Any, where: Where) -> tuple[Any, bool]:
         return raw, not is_a(raw, types.BuiltinFunctionType, types.MethodType, types.ClassMethodDescriptorType)
     if is_a(raw, type):
         return raw, False
+    if is_a(raw, functools.partial):
+        return raw, LAZY  # a method since 3.14, too
     return raw, in_class(type(raw), "__get__") is not MISSING
 
 

@@ -562,8 +562,10 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
         ):
             found = [before._replace(kind=POSITIONAL_ONLY) for before in found]
             given = bindings[get_args(one.type)[0]]
-            # How many there are is not known if nothing is given.
-            found += _of_items(one.name, given) if type(given) is tuple else GRADUAL
+            if type(given) is not tuple:  # the default, which says nothing if it is none
+                inner = get_args(given)[0] if special_name(get_origin(given)) == "Unpack" else given
+                given = get_args(inner)
+            found += GRADUAL if given == (Any, ...) else _of_items(one.name, given)
         elif class_name(type(one.type)) == "ParamSpecKwargs":
             given = bindings.get(one.type.__origin__, ...)
             parameters = of_parameters(given)
@@ -579,7 +581,7 @@ def bound_to(signature: Signature, bindings: Mapping[Any, Any]) -> Signature:
 def overloads_of(function: Any, owner: type | None, name: str) -> list[Any]:
     """Return the overloads of a function that a class defines, as `typing.overload` noted them."""
     if owner is None:
-        return typing.get_overloads(function) if type(function) is types.FunctionType else []
+        return list(typing.get_overloads(function)) if type(function) is types.FunctionType else []
     module, path = module_of(owner), f"{qualname(owner)}.{name}"
     with suppress(Exception):
         stand_in: Any = types.SimpleNamespace(__module__=module, __qualname__=path)

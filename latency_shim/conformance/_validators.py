@@ -54,7 +54,7 @@ from latency_shim.conformance._rules import (
 )
 from latency_shim.conformance._signatures import Signature, explain_calls, of_callable_type, signature_of
 from latency_shim.conformance._violation import Violation
-from latency_shim.conformance._wording import cut, named, near, shown
+from latency_shim.conformance._wording import MOST_TEXT, cut, named, near, shown
 
 MOST = 10_000
 """Items and attributes that objects compute and that are looked at in one check: they may have no end."""
@@ -382,7 +382,7 @@ class Items(Holder):
         self.other_plain = tuple if is_subclass(tuple, origin) else None
         self.accepts_items: Callable[[Iterable[Any], Run], bool] | None = None
         """Checks all items, if each of them is small."""
-        self.name = f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}"
+        self.name = cut(f"{'a sequence' if origin is abc.Sequence else named(origin)} of {self.item.name}")
 
     @property
     def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
@@ -740,7 +740,7 @@ class Union(Holder):
         self.branches = [compiled(one, aware=aware) for one in get_args(form)]
         self.finish(*self.branches)
         self.is_small = self.is_light
-        self.name = " or ".join(dict.fromkeys(one.name for one in self.branches))
+        self.name = cut(" or ".join(dict.fromkeys(one.name for one in self.branches)), MOST_TEXT)
 
     def accepts(self, value: Any, run: Run) -> bool:
         return any(one.within(value, run) for one in self.branches)

@@ -58,12 +58,12 @@ def _named(form: Any, depth: int) -> str:
     if type(form) in (list, tuple):
         return f"[{', '.join(_named(one, depth + 1) for one in form)}]"
     args = get_args(form) if depth < 4 else ()  # noqa: PLR2004 - deeper ones are cut off anyway
-    origin = get_origin(form)
+    origin: Any = get_origin(form)
     if origin is Literal:
         return f"Literal[{', '.join(map(shown, args))}]"
     if type(form) is types.UnionType or class_name(type(form)) in {"_UnionGenericAlias", "Union"}:
         return " | ".join(_named(one, depth + 1) for one in args)
-    plain = form if origin is None else origin
+    plain: Any = form if origin is None else origin
     if is_a(plain, type):
         name = class_name(plain)
     else:

@@ -371,14 +371,14 @@ def known_faults(shapes: Iterable[str], reasons: Mapping[str, str]) -> list[Any]
     ]
 
 
-WRITTEN_OUT = {"union_of_containers": "a type that mentions parts often is resolved, and named, as it is written out"}
 EACH_ANEW = {"protocols_of_each_other": "what was found of two types is forgotten between methods"}
 
 
 @pytest.mark.parametrize("last", LAST)
-@pytest.mark.parametrize("shape", known_faults(BY_DEPTH, WRITTEN_OUT))
+@pytest.mark.parametrize("shape", BY_DEPTH)
 def test_steps_grow_as_the_depth_of_a_type_does(shape: str, last: str) -> None:
-    assert_linear(lambda size: BY_DEPTH[shape](size, LAST[last](1)), 4)
+    # The interpreter itself takes four times as long per level to hash a union of generic aliases.
+    assert_linear(lambda size: BY_DEPTH[shape](size, LAST[last](1)), 4 if shape == "union_of_records" else 2)
 
 
 @pytest.mark.parametrize("last", LAST)
@@ -390,7 +390,7 @@ def test_steps_grow_as_the_value_and_the_type_do(shape: str, last: str) -> None:
 
 def test_twenty_records_that_refer_to_each_other_are_read_soon() -> None:
     value, interface = records_of_each_other(20, 1)
-    assert steps(lambda: violations(value, interface)) < 300_000
+    assert steps(lambda: violations(value, interface)) < 300_000  # some 7 ms
 
 
 def test_a_wrong_leaf_of_a_tree_of_unions_is_found_soon() -> None:

@@ -370,7 +370,6 @@ def test_annotations_that_the_future_import_makes_text_are_not_run(call: str) ->
 
 
 @pytest.mark.skipif(sys.version_info < (3, 14), reason="annotations are evaluated late since 3.14")
-@pytest.mark.xfail(reason="annotationlib runs annotations to find out whether it may", strict=True)
 @pytest.mark.parametrize("call", CALLS[1:8])  # each of which notes that it ran
 def test_annotations_that_are_evaluated_late_and_call_something_are_not_run(call: str) -> None:
     check_everything(module_of(INTERFACE.format(call)))

@@ -6,7 +6,6 @@
 import copy
 import functools
 import inspect
-import sys
 import types
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
@@ -410,7 +409,6 @@ class Later(Protocol):
     async def get(self, key: str, /) -> object: ...
 
 
-@pytest.mark.xfail(sys.version_info >= (3, 14), reason="annotations are read as they were written", strict=True)
 def test_annotations_that_are_changed_in_place_are_seen() -> None:
     def get(_: object, key: str) -> object:
         return key

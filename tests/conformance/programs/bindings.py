@@ -554,7 +554,7 @@ class WithPartialMethodStatic:
 
 
 partial_in_class_static: Take = PartialInClassStatic()
-partial_in_class_wrong: Take = PartialInClassWrong()  # E: f parameter-type; f return-type
+partial_in_class_wrong: Take = PartialInClassWrong()  # E: f parameter-type|too-few-parameters; f return-type
 partial_in_object: Take = PartialInObject()
 partial_none: Take = PartialNone()  # E: f too-few-parameters
 with_partial_method: Take = WithPartialMethod()  # S: a partial method is a method

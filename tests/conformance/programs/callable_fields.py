@@ -173,7 +173,7 @@ class DeclaredStatic:
 
 
 class DeclaredPartial:
-    f: ClassVar[Any] = functools.partial(one)
+    f: ClassVar[Any] = staticmethod(functools.partial(one))
 
 
 class Members(enum.Enum):

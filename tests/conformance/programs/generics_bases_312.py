@@ -104,7 +104,7 @@ bounded_wrong: Getter[str] = BoundedInt(1)  # E: get return-type
 of_old_right: Getter[int] = OfOldInt(1)
 of_old_wrong: Getter[str] = OfOldInt(1)  # E: get return-type
 open_right: Getter[int] = Box(1)
-open_put_wrong: Sink[str] = Box[int](1)  # S: an object need not say with which argument its class was made
+open_put_wrong: Sink[str] = Box[int](1)  # E: put parameter-type
 value_right: Holder[int] = IntBox(1)
 value_wrong: Holder[str] = IntBox(1)  # E: value wrong-value
 cell_right: Holder[int] = Cell(1)
@@ -203,7 +203,7 @@ takes_text_pair: TakesPair = OfTextPair()  # E: take parameter-type
 gives_maybe_int: TakesPair = GivesMaybeInt()  # E: take return-type
 
 alias_right: Getting = IntBox(1)
-alias_wrong: Getting = Box[str]("a")  # S: an object need not say with which argument its class was made
+alias_wrong: Getting = Box[str]("a")  # E: get return-type
 alias_wrong_list: Getting = IntListBox([1])  # E: get return-type
 alias_missing: Getting = Cell(1)  # E: get missing-member
 generic_alias_right: GettingOf[int] = IntBox(1)

@@ -258,8 +258,8 @@ def make() -> Any:
     return LocalBoth(), LocalText()
 
 
-local_both: Take = make()[0]
-local_text: Take = make()[1]  # R: f parameter-type -- pyright knows nothing of it
+local_both: Take = make()[0]  # R: f return-type -- pyright knows nothing of it
+local_text: Take = make()[1]  # R: f parameter-type; f return-type -- pyright knows nothing of it
 
 
 # Kinds, by text

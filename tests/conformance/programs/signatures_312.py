@@ -351,16 +351,16 @@ gather_none: Gather[()] = nothing
 gather_none_one: Gather[()] = one  # E: __call__ extra-required-parameter
 gather_objects: Gather[int, str] = objects
 identity_same: Identity = identity
-identity_int: Identity = one  # E: __call__ parameter-type
-identity_text: Identity = one_text  # E: __call__ parameter-type
+identity_int: Identity = one  # E: __call__ parameter-type; __call__ return-type
+identity_text: Identity = one_text  # E: __call__ parameter-type; __call__ return-type
 identity_bound: Identity = bound  # E: __call__ parameter-type
 identity_object: Identity = takes_object  # E: __call__ return-type
 bound_same: BoundIdentity = bound
 bound_identity: BoundIdentity = identity
 bound_other: BoundIdentity = bound_text  # E: __call__ parameter-type
-bound_int: BoundIdentity = one  # S: each int is what a variable bound to int may be
+bound_int: BoundIdentity = one  # E: __call__ return-type
 call_identity: Call[[int], int] = identity
-call_identity_text: Call[[str], int] = identity  # S: what the variable stands for is not solved
+call_identity_text: Call[[str], int] = identity  # E: __call__ return-type
 call_bound: Call[[int], int] = bound
 call_bound_text: Call[[int], object] = bound_text  # E: __call__ parameter-type
 call_constrained: Call[[int], int] = constrained
@@ -383,7 +383,7 @@ class SubmitFunction:
 
 submit_same: Submit = SubmitSame()
 submit_open: Submit = SubmitOpen()
-submit_function: Submit = SubmitFunction()  # E: submit missing-var-positional; submit parameter-kind; submit parameter-type
+submit_function: Submit = SubmitFunction()  # E: submit missing-var-positional; submit parameter-kind
 
 
 # Generic classes
