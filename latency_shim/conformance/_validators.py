@@ -458,7 +458,7 @@ class Providers(Items):
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
         seen: set[tuple[str | None, str | None]] = set()
         for index, one in enumerate(items_of(value, run)):
-            if not is_a(one, dict):
+            if not is_a(one, dict) or dict.get(one, "qualifier", MISSING) is None:  # which is told as it is
                 continue
             facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
             if type(facet) is not str or (qualifier is not None and type(qualifier) is not str):
