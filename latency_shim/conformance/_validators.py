@@ -106,17 +106,19 @@ class Validator:
     """Whether all parts of a value can be explained at once: they have no parts, and are no unions."""
     name = "anything"
 
-    def parts(self, step: str, value: Any, run: Run) -> Iterator["Finding"]:
-        """Yield the value that a step leads to, if it is not right; its faults at once, if that is possible."""
-        if not self.is_small:
-            yield Part(step, value, self)
-        elif not self.accepts(value, run):
-            if not self.is_flat:
-                yield Part(step, value, self)
-                return
-            for finding in self.explain(value, run):
-                if isinstance(finding, Violation):
-                    yield finding.within(step)
+    def parts(self, step: str, value: Any, run: Run) -> Iterable["Finding"]:
+        """Return the value that a step leads to, if it is not right; its faults at once, if that is possible."""
+        if not self.is_light:
+            return (Part(step, value, self),)
+        computed = run.computed
+        try:
+            if self.accepts(value, run):
+                return ()
+            if self.is_flat:
+                return [one.within(step) for one in self.explain(value, run) if isinstance(one, Violation)]
+        except Exception:  # noqa: BLE001 - explaining the value on its own tells what it raises
+            run.computed = computed
+        return (Part(step, value, self),)
 
     def knows(self, value: Any) -> bool:  # noqa: ARG002
         """Check whether a value needs no check, since its class was found to conform."""
@@ -388,6 +390,10 @@ class Items(Holder):
     def is_light(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
         return self.item.is_small
 
+    @property
+    def is_flat(self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride]
+        return self.item.is_flat
+
     def accepts(self, value: Any, run: Run) -> bool:
         item = self.item
         kind = type(value)
@@ -414,7 +420,9 @@ class Items(Holder):
         is_ordered = not is_subclass(kind, abc.Set) and not is_subclass(kind, abc.Mapping)
         item = self.item
         for index, one in enumerate(items_of(value, run)):
-            if not item.is_small or not item.accepts(one, run):
+            if not item.is_small:
+                yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, item)
+            elif not item.accepts(one, run):
                 yield from item.parts(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, run)
 
 
@@ -450,7 +458,7 @@ class Providers(Items):
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
         seen: set[tuple[str | None, str | None]] = set()
         for index, one in enumerate(items_of(value, run)):
-            if not is_a(one, dict):
+            if not is_a(one, dict) or dict.get(one, "qualifier", MISSING) is None:  # which is told as it is
                 continue
             facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
             if type(facet) is not str or (qualifier is not None and type(qualifier) is not str):
@@ -555,7 +563,10 @@ class MappingOf(Holder):
             step = f"[{shown(key)}]"
             if not self.key.is_light or not self.key.accepts(key, run):
                 yield Part(step, key, Key(self.key))
-            yield from self.value.parts(step, item, run)
+            if self.value.is_small:
+                yield from self.value.parts(step, item, run)
+            else:
+                yield Part(step, item, self.value)
 
 
 def _pairs(value: Any, run: Run) -> Iterable[tuple[Any, Any]]:
@@ -701,7 +712,7 @@ class Record(Holder):
                     yield MISSING_KEY(key, expected=expected, found="nothing")
             elif present[key] is None and not required and not validator.accepts(None, run):
                 yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
-            elif not validator.is_small or not validator.accepts(present[key], run):
+            elif (kind := self.kinds.get(key)) is None or kind[0] is not type(present[key]) or kind[1] is not None:
                 yield from validator.parts(key, present[key], run)
         others = present.keys() - self.fields.keys()
         missing = [name for name in self.fields if name not in present] if others else []
