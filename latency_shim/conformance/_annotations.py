@@ -627,8 +627,17 @@ def of_function(function: Any, owner: type | None = None) -> dict[str, Any]:
     raw = raw_of_function(function)
     if not raw or vars(function).get("__no_type_check__", False) is True:
         return {}
-    scope = scope_of_function(function, owner)
-    return {name: _resolved_safely(one, scope) for name, one in raw.items()}
+    scope: Scope | None = None
+    found: dict[str, Any] = {}
+    for name, one in raw.items():
+        if type(one) is type or one is Any:
+            found[name] = one
+        elif one is None:
+            found[name] = types.NoneType
+        else:
+            scope = scope_of_function(function, owner) if scope is None else scope
+            found[name] = _resolved_safely(one, scope)
+    return found
 
 
 def _resolved_safely(form: Any, scope: Scope) -> Any:

@@ -96,7 +96,7 @@ def conforms(obj: object, interface: Any) -> bool:
 
 def _plan(interface: Any) -> Validator:
     """Return the plan of an interface; anything else than an interface is refused."""
-    form = resolved(interface)
+    form = interface if id(interface) in plans else resolved(interface)
     if (entry := plans.get(id(form))) is not None:
         known: Validator = entry[1]
         return known

@@ -146,12 +146,16 @@ def is_plain(kind: type) -> bool:
     return True
 
 
+OF_OBJECTS, OF_MODULES = (_namespace(one)["__getattribute__"] for one in (object, types.ModuleType))
+"""The look-ups that find only what is stored."""
+
+
 def is_dynamic(kind: type) -> bool:
     """Check whether instances of a class have attributes that are stored nowhere."""
     if in_class(kind, "__getattr__") is not MISSING:
         return True
-    standard = namespace(object)["__getattribute__"], namespace(types.ModuleType)["__getattribute__"]
-    return not is_one_of(in_class(kind, "__getattribute__"), *standard)
+    found = in_class(kind, "__getattribute__")
+    return found is not OF_OBJECTS and found is not OF_MODULES
 
 
 def is_data_descriptor(raw: Any) -> bool:
@@ -161,7 +165,12 @@ def is_data_descriptor(raw: Any) -> bool:
 
 def is_mock(kind: type) -> bool:
     """Check whether a class is one of `unittest.mock`."""
-    return "unittest.mock" in sys.modules and any(module_of(base) == "unittest.mock" for base in mro(kind))
+    if "unittest.mock" in sys.modules:
+        for base in _mro(kind):
+            name = _namespace(base).get("__module__")
+            if type(name) is str and name == "unittest.mock":
+                return True
+    return False
 
 
 def is_protocol(form: Any) -> bool:

@@ -187,15 +187,15 @@ class ObjectOf(Validator):
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
         interface = self.interface
-        if is_a(value, type):
+        sure = run.found.get((id(value), ""))
+        if sure is None and is_a(value, type):
             yield from _explain_class_object(value, self)
             return
-        if is_mock(type(value)):
+        if sure is None and is_mock(type(value)):
             yield from _explain_mock(value, self)
             return
         own = own_values(value)
         found: list[Finding] = []
-        sure = run.found.get((id(value), ""))
         if sure is None:
             sure = self.sure_methods(type(value)) - own.keys()
         for member in interface.members:
@@ -275,7 +275,9 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
     if name in OF_EVERY_CLASS and not member.is_method:
         return
     raw = in_class(kind, name)
-    if raw is not MISSING and _is_inherited_from_object(kind, name):
+    if type(raw) is types.FunctionType and member.is_method and name not in own:  # as nearly all are
+        yield from explain_method(member, raw, "class", kind, own.get("__orig_class__"))
+    elif raw is not MISSING and _is_inherited_from_object(kind, name):
         yield missing(obj, member, plan.interface)
     elif raw is not MISSING and (name not in own or is_data_descriptor(raw)):
         yield from _explain_found(obj, member, raw, "class", plan)
@@ -378,10 +380,9 @@ OF_EVERY_CLASS = {"__doc__", "__module__"}
 def missing(obj: Any, member: Member, interface: Interface) -> Violation:
     """Return the violation of a member that does not exist, and what may have been meant."""
     kind = type_of(obj)
-    wanted = {one.name for one in interface.members}
-    names = {name for base in mro(kind) for name in namespace(base) if type(name) is str}
-    names |= {name for name in own_values(obj) if type(name) is str}
-    help_ = near(member.name, sorted(name for name in names - wanted if not name.startswith("__")))
+    spaces = [*map(namespace, mro(kind)[:-1]), own_values(obj)]
+    names = {name for space in spaces for name in space if type(name) is str and name[:2] != "__"}
+    help_ = near(member.name, sorted(names.difference([one.name for one in interface.members])))
     if is_a(obj, dict) and dict.__contains__(obj, member.name):
         help_ = "the dict has it as a key, not as an attribute"
     rule, what = (MISSING_MEMBER, "a method") if member.is_method else (MISSING_PROPERTY, "an attribute")
@@ -390,16 +391,20 @@ def missing(obj: Any, member: Member, interface: Interface) -> Violation:
 
 def location_of_class(kind: type) -> Location | None:
     """Return where a class is defined, if it is defined in a file."""
-    codes = [one.__code__ for one in namespace(kind).values() if type(one) is types.FunctionType]
-    file = next((code.co_filename for code in codes if not code.co_filename.startswith("<")), None)
-    if file is None:
+    space = namespace(kind)
+    codes = [one.__code__ for one in space.values() if type(one) is types.FunctionType]
+    files = [code.co_filename for code in codes if code.co_filename[:1] != "<"]
+    if not files:
         return None
-    line = namespace(kind).get("__firstlineno__")
+    file = files[0]
+    line = space.get("__firstlineno__")
     if type(line) is int:
         return Location(file, line)
+    lines = linecache.getlines(file) if file in linecache.cache or os.path.isabs(file) else []  # noqa: PTH117 - of which a `Path` costs ten times as much
+    if not lines:
+        return None
+    lines = lines[: min(code.co_firstlineno for code in codes if code.co_filename == file)]
     pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
-    before = min(code.co_firstlineno for code in codes if code.co_filename == file)
-    lines = linecache.getlines(file)[:before] if file in linecache.cache or os.path.isabs(file) else []  # noqa: PTH117 - of which a `Path` costs ten times as much
     return next(
         (Location(file, number) for number in range(len(lines), 0, -1) if pattern.match(lines[number - 1])), None
     )

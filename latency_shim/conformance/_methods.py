@@ -352,9 +352,10 @@ def _explain_found(
     declared_by = only_declared_by(member, raw, function, owner, is_of_instance=is_of_instance)
     if declared_by is not None:
         return [not_implemented(member, declared_by, location_of(function))]
-    overloads = _overloads(whole, owner, form)
-    if any(_is_for_some_receivers(one) for one in _overloaded(function)):
+    overloaded = _overloaded(function)
+    if any(map(_is_for_some_receivers, overloaded)):
         return []  # which of them holds the class alone does not tell
+    overloads = _overloads(whole, owner, form) if overloaded else []
     if len(member.signatures) == 1 and not overloads:
         return explain_signature(member, member.signatures[0], found, raw, function, owner)
     faults: list[Violation] = []
@@ -441,7 +442,7 @@ def _explain_property(member: Member, raw: Any) -> list[Violation]:
 
 def _overloaded(function: Any) -> list[Any]:
     """Return the overloads of a function or method."""
-    plain = function.__func__ if is_a(function, types.MethodType) else function
+    plain = function.__func__ if type(function) is types.MethodType else function
     if type(plain) is not types.FunctionType:
         return []
     return [getattr(one, "__func__", one) for one in get_overloads(plain)]
@@ -474,6 +475,15 @@ def not_implemented(member: Member, owner: str, location: Location | None = None
 
 def only_declared_by(member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool) -> str | None:
     """Return the name of the class that only declares what was found, if it is no implementation."""
+    if (
+        type(function) is types.FunctionType
+        and not vars(function)
+        and is_a(owner, type)
+        and namespace(owner).get(member.name) is raw
+        and function.__qualname__ == f"{qualname(owner)}.{member.name}"
+        and id(owner) not in STANDARD
+    ):
+        return None  # as nearly all are
     if is_a(raw, type) and _is_placeholder(raw, member.name, owner):
         return class_name(owner)
     if not is_a(function, types.FunctionType) or is_protocol(owner):
@@ -555,7 +565,7 @@ def for_receiver(signature: Signature, receiver: type) -> Signature:
 
 def _explain_binding(expected: Signature, found: Signature, raw: Any, function: Any) -> str:
     """Say whether only the receiver's own parameter is at fault."""
-    if not is_a(function, types.FunctionType):
+    if type(function) is not types.FunctionType:
         return ""
     if NO_RECEIVER in (found.parameters or ()):
         return "has no parameter for the instance"
@@ -572,10 +582,11 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
 def explain_kind(member: "Member | Subject", expected: Signature, found: Signature, function: Any) -> Violation | None:
     """Compare the kind of the result: awaitable, async iterator, or plain."""
     wanted, got = expected.kind, found.kind
-    location = location_of(function)
+    if wanted == got and wanted in {"plain", "coroutine"}:
+        return None
 
     def fault(rule: Rule, form: str, use: str = "await", help: str = "") -> Violation:
-        return rule(member.name, expected=form, found=got, location=location, use=use, help=help)
+        return rule(member.name, expected=form, found=got, location=location_of(function), use=use, help=help)
 
     if got == "unknown" and not is_lambda(function):
         # The contract asks for what is async, or says that it can be awaited.
@@ -584,7 +595,8 @@ def explain_kind(member: "Member | Subject", expected: Signature, found: Signatu
     if wanted in {"coroutine", "awaitable"}:
         if is_lambda(function) and found.result is UNKNOWN:
             reason = "it is a lambda, and whether it returns an awaitable is unknown"
-            return UNVERIFIABLE(member.name, reason=reason, expected="async def", found="a lambda", location=location)
+            where = location_of(function)
+            return UNVERIFIABLE(member.name, reason=reason, expected="async def", found="a lambda", location=where)
         if got == "async generator" or (got == "async iterator" and _conflict(found, expected)):
             return fault(ITERATOR_FOR_COROUTINE, "async def")
         if got in {"generator", "plain"}:
@@ -628,6 +640,8 @@ def explain_types(
     """Compare the types of parameters and results, as far as both sides state them."""
     solved: dict[Any, Any] = {}
     for want, have in pairs(expected, found):
+        if want.type is have.type and type(have.type) is type:
+            continue
         if get_args(have.type):
             have = have._replace(type=loosened(have.type))  # noqa: PLW2901 - the same parameter
         if is_type_parameter(have.type, "TypeVar"):
@@ -638,7 +652,7 @@ def explain_types(
             yield PARAMETER_TYPE(
                 member.name, name=have.name, expected=named(want.type), found=named(have.type), location=location
             )
-    if not with_result:
+    if not with_result or (expected.kind == found.kind and expected.result is found.result is types.NoneType):
         return
     # What a generic method returns is known as far as its arguments tell.
     open_ones = dict.fromkeys((found.result, *parameters_of(found.result)), Any) if _is_odd(found.result) else {}

@@ -9,7 +9,7 @@ import inspect
 import types
 import typing
 from collections import abc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Self, TypeAlias, get_args, get_origin
 
@@ -70,6 +70,10 @@ ASYNC_ITERATOR: tuple[Any, ...] = (abc.AsyncIterator, abc.AsyncIterable, abc.Asy
 ITERATOR: tuple[Any, ...] = (abc.Iterator, abc.Iterable, abc.Generator, types.GeneratorType, object)
 
 
+Call: TypeAlias = tuple[int, frozenset[str]]
+"""A form of a call: how many values by position, and the names of others."""
+
+
 class Parameter(NamedTuple):
     """A parameter of a callable."""
 
@@ -87,6 +91,7 @@ class Signature:
     """The parameters and the result of a callable; `parameters` is `None` if unknown."""
 
     __slots__ = (
+        "_calls",
         "_mentions_self",
         "_text",
         "has_args",
@@ -103,6 +108,7 @@ class Signature:
         self.parameters = parameters
         self.kind: Kind = kind
         self.result = result
+        self._calls: list[Call] | None = None
         self._text: str | None = None
         self._mentions_self: bool | None = None
         self.positional: list[Parameter] = []
@@ -138,8 +144,9 @@ class Signature:
     def mentions_self(self) -> bool:
         """Whether the signature mentions the class of the instance."""
         if self._mentions_self is None:
-            forms = [self.result, *(one.type for one in self.parameters or ())]
-            self._mentions_self = any(with_receiver(one, object) is not one for one in forms)
+            forms = [self.result, *[one.type for one in self.parameters or ()]]
+            others = [one for one in forms if type(one) is not type and one is not UNKNOWN and one is not Any]
+            self._mentions_self = any(with_receiver(one, object) is not one for one in others) if others else False
         return self._mentions_self
 
 
@@ -303,7 +310,8 @@ def _with_types(function: types.FunctionType, hints: Mapping[str, Any], bound: b
         parameters = expanded(parameters)
     result = hints.get("return", UNKNOWN)
     if bound:
-        if parameters and is_type_parameter(first := receiver_of(parameters[0].type), "TypeVar"):
+        form = parameters[0].type if parameters else UNKNOWN
+        if form is not UNKNOWN and is_type_parameter(first := receiver_of(form), "TypeVar"):
             result = substitute(result, {first: Self})
         parameters = without_first(parameters)
     return Signature(parameters, kind_of(function, result), result)
@@ -491,6 +499,8 @@ def _of_items(name: str, items: tuple[Any, ...]) -> Iterator[Parameter]:
 def without_first(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
     """Take off the parameter that the instance fills; a function without one cannot be called on an instance."""
     if parameters and parameters[0].kind <= POSITIONAL_OR_KEYWORD:
+        if parameters[0].type is UNKNOWN:
+            return parameters[1:]
         form = receiver_of(parameters[0].type)
         if is_type_parameter(form, "TypeVar"):  # which stands for the class of the instance
             return tuple(one._replace(type=substitute(one.type, {form: Self})) for one in parameters[1:])
@@ -617,6 +627,8 @@ def _is_marked(function: types.FunctionType) -> bool:
 
 def kind_of_type(result: Any) -> Kind:
     """Return the kind of a type: awaitable, async iterator, plain or unknown."""
+    if result is types.NoneType:
+        return "plain"
     try:
         return _kind_of_form(stripped(result))
     except Exception:  # noqa: BLE001 - an annotation can be any object
@@ -624,8 +636,6 @@ def kind_of_type(result: Any) -> Kind:
 
 
 def _kind_of_form(result: Any) -> Kind:
-    if result is types.NoneType:
-        return "plain"
     if result is Any or result is UNKNOWN or is_type_parameter(result, "TypeVar"):
         return "unknown"
     if is_union(result):  # an awaitable may be in it
@@ -676,8 +686,9 @@ def accepts_calls(expected: Signature, found: Signature) -> bool:
     if found.parameters is None or expected.parameters is None:
         return True
     more = _unnamed(expected, found) if expected.is_gradual else frozenset()
-    if not all(binds(found, *call, more) for call in calls(expected, found)):
-        return False
+    for number, names in calls(expected, found):
+        if not binds(found, number, names, more):
+            return False
     return not any(_misplaced(expected, found))
 
 
@@ -691,20 +702,25 @@ def explain_calls(expected: Signature, found: Signature) -> list[tuple[Rule, dic
     return faults
 
 
-def calls(expected: Signature, found: Signature) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield each form of a call that a signature allows: how many values by position, and the names of others.
+def calls(expected: Signature, found: Signature) -> Iterable[Call]:
+    """Return each form of a call that a signature allows.
 
     Where any number of values is allowed, it goes beyond the parameters of the other side. Names do not depend on each
     other, so each non-required one alone, and all of them, will do. What is gradual allows no more than it names.
     """
-    positional = expected.positional
-    most = len(positional)
     if expected.has_args and not expected.is_gradual:
-        most = max(most, len(found.positional)) + 1
+        return _calls(expected, max(len(expected.positional), len(found.positional)) + 1)
+    if expected._calls is None:
+        expected._calls = list(_calls(expected, len(expected.positional)))
+    return expected._calls
+
+
+def _calls(expected: Signature, most: int) -> Iterator[Call]:
+    """Yield the calls with at most so many values by position."""
+    positional = expected.positional
     for number in range(most + 1):
         rest = positional[number:]
-        required = [one for one in rest if not one.has_default]
-        if any(one.kind == POSITIONAL_ONLY for one in required):
+        if any([one.kind == POSITIONAL_ONLY and not one.has_default for one in rest]):
             continue
         named = [one for one in rest if one.kind != POSITIONAL_ONLY]
         named += expected.keyword_only.values()
@@ -803,7 +819,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
             yield PARAMETER_REQUIRED, {"name": name}
     if expected.is_gradual:
         return
-    known = {one.name for one in ours if one.kind != POSITIONAL_ONLY} | set(expected.keyword_only) | told
+    known = {one.name for one in ours if one.kind != POSITIONAL_ONLY} | expected.keyword_only.keys() | told
     for name, have in found.keyword_only.items():
         if not have.has_default and name not in known:
             yield EXTRA_REQUIRED_PARAMETER, {"name": name}
@@ -815,8 +831,8 @@ def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Pa
     """Yield the parameters of both sides that receive the same argument."""
     if found.parameters is None or expected.parameters is None:
         return
-    rest = next((one for one in found.parameters if one.kind == VAR_POSITIONAL), None)
-    by_name = next((one for one in found.parameters if one.kind == VAR_KEYWORD), None)
+    rest = next(one for one in found.parameters if one.kind == VAR_POSITIONAL) if found.has_args else None
+    by_name = next(one for one in found.parameters if one.kind == VAR_KEYWORD) if found.has_kwargs else None
     seen: set[str] = set()
     for index, want in enumerate(expected.positional):
         have = found.positional[index] if index < len(found.positional) else rest
@@ -830,6 +846,8 @@ def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Pa
         for have in (*found.positional[len(expected.positional) :], rest):
             if have is not None:
                 yield want, have
+    if not expected.keyword_only and not expected.has_kwargs:
+        return
     named = {one.name: one for one in found.parameters if one.kind in (POSITIONAL_OR_KEYWORD, KEYWORD_ONLY)}
     for name, want in expected.keyword_only.items():
         have = named.get(name, by_name)

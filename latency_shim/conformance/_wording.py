@@ -10,6 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from latency_shim.conformance._inspection import class_name, is_a, is_one_of
 
 LONGEST = 60
+NEAR = 0.6
+"""How much of two names, from 0 to 1, must be the same if one is written for the other."""
 MOST_TEXT = 240
 """Characters of a field of a violation."""
 
@@ -42,6 +44,8 @@ def shown(value: object) -> str:
 
 def named(form: Any) -> str:
     """Return the name of a class, or of another form of a type, as written in source code."""
+    if type(form) is type:
+        return cut(class_name(form))
     try:
         return cut(_named(form, 0))
     except Exception:  # noqa: BLE001 - a form can be any object
@@ -80,7 +84,16 @@ def count(number: int, noun: str) -> str:
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return help that names the nearest known name, if one is near."""
+    name = name[:LONGEST]
+    # Most have too few letters in common, which is found out in no time.
+    likely = [
+        one
+        for one in known
+        if len(one) <= 2 * LONGEST and sum(map(one.__contains__, name)) >= NEAR * (len(one) + len(name)) / 2
+    ]
+    if not likely:
+        return ""
     from difflib import get_close_matches
 
-    found = get_close_matches(name[:LONGEST], [one for one in known if abs(len(one) - len(name)) <= LONGEST], 1)
+    found = get_close_matches(name, likely, 1, NEAR)
     return f"did you mean {found[0]!r}?" if found else ""
