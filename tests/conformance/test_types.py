@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from latency_shim.conformance import conforms, violations
 
-many = settings(deadline=None, database=None, max_examples=150)
+many = settings(deadline=None, database=None, max_examples=100)
 Says = Callable[[Any], bool]
 
 
