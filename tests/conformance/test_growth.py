@@ -12,7 +12,7 @@ from typing import Any, Literal, NotRequired, Protocol, TypedDict
 import pytest
 
 from latency_shim import IssueSpec, PluginManifest
-from latency_shim.conformance import ConformanceError, conforms, verify, violations
+from latency_shim.conformance import ConformanceError, verify, violations
 from latency_shim.conformance._validators import accepted, compiled
 
 DOUBLED = 2.6
@@ -231,7 +231,7 @@ SHAPES = {
 @pytest.mark.parametrize("last", LAST)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_steps_grow_as_the_value_does(shape: str, last: str) -> None:
-    assert_linear(lambda size: SHAPES[shape](size, LAST[last](1)), 60)
+    assert_linear(lambda size: SHAPES[shape](size, LAST[last](1)), 30)
 
 
 # Types of a size. The steps of reading them count: each is made anew.
@@ -542,5 +542,3 @@ def test_what_has_no_end_is_unverifiable(shape: str, monkeypatch: pytest.MonkeyP
     found = violations(make(), interface)
     assert [fault.code for fault in found] == ["unverifiable"]
     assert "more than 10,000 values" in found[0].message
-    monkeypatch.setitem(globals(), "computed", itertools.count())
-    assert conforms(make(), interface) is False
