@@ -80,12 +80,14 @@ class GiveUpError(Exception):
 class Run:
     """One check. What was found of values that may be shared is kept."""
 
-    __slots__ = ("computed", "depth", "found", "known")
+    __slots__ = ("computed", "depth", "found", "kept", "known")
 
     def __init__(self) -> None:
         self.found: dict[tuple[int, str], Any] = {}
         """What was found of methods, by object and name: explaining need not look again."""
         self.known: dict[tuple[int, int], bool | None] = {}
+        self.kept: list[Any] = []
+        """The values of which something is known by their `id`: a computed one would go, and another get its address."""
         self.depth = 0
         self.computed = 0  # how many values objects have computed
 
@@ -164,6 +166,7 @@ class Validator:
         if known is not MISSING:
             return bool(known)
         run.known[key] = None
+        run.kept.append(value)
         run.depth += 1
         run.known[key] = verdict = self.accepts(value, run)
         run.depth -= 1

@@ -367,7 +367,6 @@ COMPUTED: dict[str, Callable[[int], tuple[Any, Any]]] = {
 }
 
 
-@pytest.mark.xfail(strict=False, reason="verdicts are remembered by the addresses of values that are gone")
 @pytest.mark.parametrize("shape", COMPUTED)
 def test_computed_values_are_each_looked_at(shape: str) -> None:
     for wrong in range(9):
