@@ -47,7 +47,7 @@ def violations(obj: object, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[V
     run = Run()
     if accepted(obj, plan, run):
         return ()
-    return tuple(violation.shortened() for violation in explained(obj, plan, run))
+    return tuple([violation.shortened() for violation in explained(obj, plan, run)])
 
 
 def class_violations(cls: type, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:

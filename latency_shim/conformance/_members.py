@@ -382,7 +382,7 @@ def missing(obj: Any, member: Member, interface: Interface) -> Violation:
     kind = type_of(obj)
     spaces = [*map(namespace, mro(kind)[:-1]), own_values(obj)]
     names = {name for space in spaces for name in space if type(name) is str and name[:2] != "__"}
-    help_ = near(member.name, sorted(names.difference([one.name for one in interface.members])))
+    help_ = near(member.name, names.difference([one.name for one in interface.members]))
     if is_a(obj, dict) and dict.__contains__(obj, member.name):
         help_ = "the dict has it as a key, not as an attribute"
     rule, what = (MISSING_MEMBER, "a method") if member.is_method else (MISSING_PROPERTY, "an attribute")
@@ -393,10 +393,12 @@ def location_of_class(kind: type) -> Location | None:
     """Return where a class is defined, if it is defined in a file."""
     space = namespace(kind)
     codes = [one.__code__ for one in space.values() if type(one) is types.FunctionType]
-    files = [code.co_filename for code in codes if code.co_filename[:1] != "<"]
-    if not files:
+    for code in codes:
+        file = code.co_filename
+        if file[:1] != "<":
+            break
+    else:
         return None
-    file = files[0]
     line = space.get("__firstlineno__")
     if type(line) is int:
         return Location(file, line)
@@ -415,11 +417,9 @@ def location_of_class(kind: type) -> Location | None:
 
 def _explain_other_object(obj: Any, kind: type, interface: Interface, findings: list[Finding]) -> Violation | None:
     """Return the one violation of an object that is something else entirely, in place of all that it lacks."""
-    if not findings or any(
+    if len(findings) < max(len(interface.members), 1) or any(
         not isinstance(one, Violation) or one.code not in {"missing-member", "missing-property"} for one in findings
     ):
-        return None
-    if len(findings) < len(interface.members):
         return None
     expected = article(interface.plain_name)
     if kind is types.NoneType:

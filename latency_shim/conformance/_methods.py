@@ -569,12 +569,14 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
         return ""
     if NO_RECEIVER in (found.parameters or ()):
         return "has no parameter for the instance"
-    first = function.__code__.co_varnames[:1] if function.__code__.co_argcount else ()
-    is_static = is_a(raw, staticmethod)
-    names = {"self"} if is_static else {one.name for one in expected.positional}
-    if first and names.issuperset(first) and accepts_calls(expected, signature_of(function, bound=is_static)):
+    if not function.__code__.co_argcount:
+        return ""
+    first = function.__code__.co_varnames[0]
+    is_static = raw is not function and is_a(raw, staticmethod)
+    is_likely = first == "self" if is_static else any([one.name == first for one in expected.positional])
+    if is_likely and accepts_calls(expected, signature_of(function, bound=is_static)):
         if is_static:
-            return f"is a static method, so nothing is passed for its first parameter {first[0]!r}"
+            return f"is a static method, so nothing is passed for its first parameter {first!r}"
         return "has no parameter for the instance"
     return ""
 

@@ -144,9 +144,10 @@ class Signature:
     def mentions_self(self) -> bool:
         """Whether the signature mentions the class of the instance."""
         if self._mentions_self is None:
-            forms = [self.result, *[one.type for one in self.parameters or ()]]
-            others = [one for one in forms if type(one) is not type and one is not UNKNOWN and one is not Any]
-            self._mentions_self = any(with_receiver(one, object) is not one for one in others) if others else False
+            forms = [one.type for one in self.parameters or () if type(one.type) is not type]
+            if type(self.result) is not type:
+                forms.append(self.result)
+            self._mentions_self = any([with_receiver(one, object) is not one for one in forms])
         return self._mentions_self
 
 
@@ -778,7 +779,6 @@ def _misplaced(expected: Signature, found: Signature) -> Iterator[Parameter]:
 def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict[str, Any]]]:
     """Yield what is wrong with a signature that does not accept every call."""
     ours, theirs = expected.positional, found.positional
-    names = [one.name for one in theirs]
     told: set[str] = set()
     if expected.has_args and not expected.is_gradual and not found.has_args:
         yield MISSING_VAR_POSITIONAL, {}
@@ -801,7 +801,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
         if have.name == want.name:
             if not found.has_kwargs:
                 yield PARAMETER_KIND, {"what": repr(want.name), "how": "as a positional argument"}
-        elif want.name in names:
+        elif any(one.name == want.name for one in theirs):
             yield PARAMETER_KIND, {"what": repr(want.name), "how": "at another position"}
         elif want.name not in found.keyword_only and not (found.has_kwargs and have.has_default):
             yield PARAMETER_NAME, {"name": want.name, "help": f"rename the parameter {have.name!r}"}
@@ -819,9 +819,13 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
             yield PARAMETER_REQUIRED, {"name": name}
     if expected.is_gradual:
         return
-    known = {one.name for one in ours if one.kind != POSITIONAL_ONLY} | expected.keyword_only.keys() | told
     for name, have in found.keyword_only.items():
-        if not have.has_default and name not in known:
+        is_known = name in expected.keyword_only or name in told
+        if (
+            not have.has_default
+            and not is_known
+            and not any(one.name == name and one.kind != POSITIONAL_ONLY for one in ours)
+        ):
             yield EXTRA_REQUIRED_PARAMETER, {"name": name}
     if expected.has_kwargs and not found.has_kwargs:
         yield PARAMETER_KIND, {"what": "keyword arguments", "how": "for its own parameters"}
@@ -867,7 +871,7 @@ def written(parameters: tuple[Parameter, ...] | None) -> str:
     if parameters is None:
         return "(…)"
     parts: list[str] = []
-    last_only = max((index for index, one in enumerate(parameters) if one.kind == POSITIONAL_ONLY), default=-1)
+    last_only = max([index for index, one in enumerate(parameters) if one.kind == POSITIONAL_ONLY], default=-1)
     starred = False
     for index, one in enumerate(parameters):
         if one.kind == VAR_POSITIONAL:

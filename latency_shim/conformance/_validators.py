@@ -987,20 +987,20 @@ def explained(value: Any, validator: Validator, before: Run | None = None) -> li
     Each value is looked at once for each type that it must be of. A value that is within itself is right there, unless
     it is wrong elsewhere. Nothing here recurs, so the depth of values has no bound.
     """
-    quick: Run | None
-    run, quick = Run(), Run()
+    run = Run()
     if before is not None:
         run.found = before.found
-    root = Obligation(value, validator)
-    first = _findings(root, run)
+    first = _findings(value, validator, run)
     whole = [finding for finding in first if isinstance(finding, Violation)]
     if len(whole) == len(first):
         return whole
+    quick: Run | None = Run()
+    root = Obligation(value, validator)
     known = {(id(value), id(validator)): root}
     waiting = [root]
     while waiting:
         one = waiting.pop()
-        for finding in first if one is root else _findings(one, run):
+        for finding in first if one is root else _findings(one.value, one.validator, run):
             if isinstance(finding, Violation):
                 one.findings.append(finding)
                 continue
@@ -1032,10 +1032,10 @@ def _faults_of(leaf: Validator, value: Any, run: Run) -> list[Violation]:
     return [finding for finding in leaf.explain(value, run) if isinstance(finding, Violation)]
 
 
-def _findings(one: Obligation, run: Run) -> list[Finding]:
+def _findings(value: Any, validator: Validator, run: Run) -> list[Finding]:
     found: list[Finding] = []
     try:
-        found.extend(one.validator.explain(one.value, run))
+        found.extend(validator.explain(value, run))
     except TooManyError:
         if run.computed == MOST + 1:  # told once
             reason = f"it computes more than {MOST:,} values"
@@ -1043,7 +1043,7 @@ def _findings(one: Obligation, run: Run) -> list[Finding]:
     except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
         raised = named(type(error))
         reason = f"looking at it raises {raised}"
-        found.append(UNVERIFIABLE(reason=reason, expected=one.validator.name, found=raised))
+        found.append(UNVERIFIABLE(reason=reason, expected=validator.name, found=raised))
     return found
 
 
