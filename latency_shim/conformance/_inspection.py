@@ -152,10 +152,17 @@ OF_OBJECTS, OF_MODULES = (_namespace(one)["__getattribute__"] for one in (object
 
 def is_dynamic(kind: type) -> bool:
     """Check whether instances of a class have attributes that are stored nowhere."""
-    if in_class(kind, "__getattr__") is not MISSING:
-        return True
-    found = in_class(kind, "__getattribute__")
-    return found is not OF_OBJECTS and found is not OF_MODULES
+    looks_up = False
+    for base in _mro(kind):
+        space = _namespace(base)
+        if "__getattr__" in space:
+            return True
+        if not looks_up and "__getattribute__" in space:
+            found = space["__getattribute__"]
+            if found is not OF_OBJECTS and found is not OF_MODULES:
+                return True
+            looks_up = True
+    return False
 
 
 def is_data_descriptor(raw: Any) -> bool:

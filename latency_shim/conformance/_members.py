@@ -97,10 +97,11 @@ class ObjectOf(Validator):
     def sure_methods(self, kind: type) -> set[str]:
         """Return the names of the methods that certainly conform for every instance of a class."""
         sure: set[str] = set()
-        left = self.shapes
-        for base in mro(kind):
+        seen: set[str] = set()
+        shapes = self.shapes
+        for base in mro(kind)[:-1]:  # `object` has no plain functions
             space = namespace(base)
-            found = [name for name in left if name in space]
+            found = [name for name in shapes if name in space and name not in seen]
             if not found:
                 continue
             if not space.get("_is_protocol", False):
@@ -110,12 +111,12 @@ class ObjectOf(Validator):
                     if (
                         type(function) is types.FunctionType
                         and function.__qualname__ == prefix + name  # else it may only be declared elsewhere
-                        and left[name].accepts(function)
+                        and shapes[name].accepts(function)
                     ):
                         sure.add(name)
-            if len(found) == len(left):
+            seen.update(found)
+            if len(seen) == len(shapes):
                 break
-            left = {name: shape for name, shape in left.items() if name not in space}
         return sure
 
     def accepts(self, value: Any, run: Run) -> bool:
@@ -125,9 +126,10 @@ class ObjectOf(Validator):
         own = own_values(value)
         by_class = own.keys().isdisjoint(interface.of_objects)
         if interface.methods and not (by_class and kind in interface.known):
-            sure = run.found[id(value), ""] = self.sure_methods(kind) - own.keys()
+            sure = self.sure_methods(kind) - own.keys()
+            run.found[id(value), ""] = own, sure
             for member in interface.members:
-                if member.is_method and member.name not in sure and self._explain_method(value, member, own, run):
+                if member.name not in sure and member.is_method and self._explain_method(value, member, own, run):
                     return False
             # What is called may be judged by the object: it may wrap another.
             if (
@@ -185,22 +187,23 @@ class ObjectOf(Validator):
                 return False
         return True
 
-    def explain(self, value: Any, run: Run) -> Iterator[Finding]:
+    def explain(self, value: Any, run: Run) -> Iterable[Finding]:
         interface = self.interface
-        sure = run.found.get((id(value), ""))
-        if sure is None and is_a(value, type):
-            yield from _explain_class_object(value, self)
-            return
-        if sure is None and is_mock(type(value)):
-            yield from _explain_mock(value, self)
-            return
-        own = own_values(value)
-        found: list[Finding] = []
-        if sure is None:
+        if (id(value), "") in run.found:
+            own, sure = run.found[id(value), ""]
+        elif is_a(value, type):
+            return _explain_class_object(value, self)
+        elif is_mock(type(value)):
+            return _explain_mock(value, self)
+        else:
+            own = own_values(value)
             sure = self.sure_methods(type(value)) - own.keys()
+        found: list[Finding] = []
         for member in interface.members:
+            if member.name in sure:
+                continue
             if member.is_method:
-                found += () if member.name in sure else self._explain_method(value, member, own, run)
+                found += self._explain_method(value, member, own, run)
                 continue
             one = _guarded(member, explain_member(value, member, own, self))
             if member.name not in own and not _is_stored(in_class(type(value), member.name)):
@@ -209,7 +212,7 @@ class ObjectOf(Validator):
                         raise TooManyError
             found += one
         something_else = _explain_other_object(value, type(value), interface, found)
-        yield from found if something_else is None else (something_else,)
+        return found if something_else is None else (something_else,)
 
 
 class ClassOfObjects(Validator):
@@ -278,7 +281,7 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
     if type(raw) is types.FunctionType and member.is_method and name not in own:  # as nearly all are
         yield from explain_method(member, raw, "class", kind, own.get("__orig_class__"))
     elif raw is not MISSING and _is_inherited_from_object(kind, name):
-        yield missing(obj, member, plan.interface)
+        yield missing(obj, member, plan.interface, own)
     elif raw is not MISSING and (name not in own or is_data_descriptor(raw)):
         yield from _explain_found(obj, member, raw, "class", plan)
     elif name in own and not is_special(member):
@@ -287,11 +290,11 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
         try:
             value = getattr(obj, name)
         except AttributeError:
-            yield missing(obj, member, plan.interface)
+            yield missing(obj, member, plan.interface, own)
         else:
             yield from _explain_found(obj, member, value, "dynamic", plan)
     else:
-        yield missing(obj, member, plan.interface)
+        yield missing(obj, member, plan.interface, own)
 
 
 def is_special(member: Member) -> bool:
@@ -312,15 +315,15 @@ def _is_inherited_from_object(kind: type, name: str) -> bool:
 
 
 def _explain_found(obj: Any, member: Member, raw: Any, where: Where, plan: ObjectOf) -> Iterator[Finding]:
-    kind = type_of(obj)
+    kind, own = type_of(obj), own_values(obj)
     if member.is_method:
         if where == "class" and _is_slot(raw):
             try:
                 raw, where = raw.__get__(obj, type(obj)), "instance"
             except AttributeError:
-                yield missing(obj, member, plan.interface)
+                yield missing(obj, member, plan.interface, own)
                 return
-        yield from explain_method(member, raw, where, kind, own_values(obj).get("__orig_class__"))
+        yield from explain_method(member, raw, where, kind, own.get("__orig_class__"))
     elif where == "class" and _is_slot(raw):
         try:
             value = raw.__get__(obj, kind)
@@ -362,7 +365,7 @@ def _explain_attribute(obj: Any, member: Member, own: dict[str, Any], plan: Obje
         value = getattr(obj, member.name)
     except AttributeError:
         if raw is MISSING and member.name not in own:
-            yield missing(obj, member, plan.interface)
+            yield missing(obj, member, plan.interface, own)
         else:
             yield no_value(member)
         return
@@ -377,10 +380,13 @@ OF_EVERY_CLASS = {"__doc__", "__module__"}
 """What each class has, though builtin ones store it elsewhere."""
 
 
-def missing(obj: Any, member: Member, interface: Interface) -> Violation:
-    """Return the violation of a member that does not exist, and what may have been meant."""
+NOTHING: Mapping[str, Any] = {}
+
+
+def missing(obj: Any, member: Member, interface: Interface, own: Mapping[str, Any] = NOTHING) -> Violation:
+    """Return the violation of a member that an object, or a class, does not have, and what may have been meant."""
     kind = type_of(obj)
-    spaces = [*map(namespace, mro(kind)[:-1]), own_values(obj)]
+    spaces = [*map(namespace, mro(kind)[:-1]), own]
     names = {name for space in spaces for name in space if type(name) is str and name[:2] != "__"}
     help_ = near(member.name, names.difference([one.name for one in interface.members]))
     if is_a(obj, dict) and dict.__contains__(obj, member.name):

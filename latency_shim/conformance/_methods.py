@@ -95,7 +95,7 @@ FLAGS = {
 class Shape:
     """What a plain function looks like that is sure to conform to a method."""
 
-    __slots__ = ("flags", "gives", "hints", "kind", "named", "names", "required", "result", "star")
+    __slots__ = ("end", "first", "flags", "hints", "kind", "named", "names", "required", "result", "star")
 
     def __init__(self, expected: Signature) -> None:
         self.kind = expected.kind
@@ -107,15 +107,16 @@ class Shape:
         self.star = expected.has_args
         self.hints = {one.name: one.type for one in expected.parameters or ()} | {"return": expected.result}
         self.result = expected.result
-        self.gives = expected.result
+        self.end = len(self.names) + 1
+        self.first = self.end - len(self.named)
+        """Where the parameters begin that may be named, and where all of them end."""
 
     def accepts(self, function: Any) -> bool:
         """Check whether a plain function is sure to accept every call, and to return what is expected."""
         code = function.__code__
         names = code.co_varnames
         total = code.co_argcount
-        end = len(self.names) + 1
-        first = end - len(self.named)
+        first, end = self.first, self.end
         if (
             code.co_flags & ASYNC not in self.flags
             or total < end
@@ -158,7 +159,7 @@ class Shape:
             comparable = kind_of_type(had) in {"plain", "unknown"}
         else:
             comparable = self.kind in {"plain", "unknown"} and kind_of_type(had) in {"plain", "unknown"}
-        return comparable and assignable(had, self.gives) is not False
+        return comparable and assignable(had, self.result) is not False
 
 
 def _has_all_defaults(function: Any) -> bool:
@@ -330,9 +331,8 @@ def explain_method(
     no instance, a class that extends the owner may implement what the owner itself calls abstract.
     """
     if type(raw) is types.FunctionType and where == "class" and not vars(raw):  # as nearly all are
-        whole = Found(
-            raw, signature_of(raw, bound=True, owner=owner, bindings=_bindings(raw, owner, form)), is_bound=True
-        )
+        signature = signature_of(raw, bound=True, owner=owner, bindings=_bindings(raw, owner, form))
+        whole = Found(raw, signature, is_bound=True)
         return _explain_found(member, whole, raw, owner, form, is_of_instance=is_of_instance)
     if raw is None:
         return [MEMBER_IS_NONE(member.name, expected="a method", found="None")]
@@ -478,7 +478,7 @@ def only_declared_by(member: Member, raw: Any, function: Any, owner: type, *, is
     if (
         type(function) is types.FunctionType
         and not vars(function)
-        and is_a(owner, type)
+        and (type(owner) is type or is_a(owner, type))
         and namespace(owner).get(member.name) is raw
         and function.__qualname__ == f"{qualname(owner)}.{member.name}"
         and id(owner) not in STANDARD

@@ -11,12 +11,13 @@ RULES: dict[str, "Rule"] = {}
 class Rule:
     """A kind of fault. Called, it makes a violation; the template's fields are keyword arguments."""
 
-    __slots__ = ("code", "summary", "template")
+    __slots__ = ("code", "is_fixed", "summary", "template")
 
     def __init__(self, code: str, summary: str, template: str) -> None:
         self.code = code
         self.summary = summary
         self.template = template
+        self.is_fixed = "{" not in template
         RULES[code] = self
 
     def __call__(
@@ -30,7 +31,7 @@ class Rule:
         **fields: Any,
     ) -> Violation:
         """Make a violation."""
-        message = self.template.format(expected=expected, found=found, **fields)
+        message = self.template if self.is_fixed else self.template.format(expected=expected, found=found, **fields)
         return Violation(self.code, member, message, expected, found, help, location)
 
 

@@ -426,10 +426,12 @@ def _parameters_of_code(function: types.FunctionType, hints: Mapping[str, Any] =
         for index, name in enumerate(names[:total])
     ]
     end = total + code.co_kwonlyargcount
-    defaults = function.__kwdefaults__ or ()
-    keyword_only = [
-        Parameter(name, KEYWORD_ONLY, name in defaults, hints.get(name, UNKNOWN)) for name in names[total:end]
-    ]
+    keyword_only: list[Parameter] = []
+    if end > total:
+        defaults = function.__kwdefaults__ or ()
+        keyword_only = [
+            Parameter(name, KEYWORD_ONLY, name in defaults, hints.get(name, UNKNOWN)) for name in names[total:end]
+        ]
     if code.co_flags & inspect.CO_VARARGS:
         parameters.append(Parameter(names[end], VAR_POSITIONAL, has_default=True, type=hints.get(names[end], UNKNOWN)))
         end += 1

@@ -116,6 +116,14 @@ class Validator:
         try:
             if self.accepts(value, run):
                 return ()
+        except Exception:  # noqa: BLE001 - explaining the value on its own tells what it raises
+            run.computed = computed
+        return self.parts_of_wrong(step, value, run)
+
+    def parts_of_wrong(self, step: str, value: Any, run: Run) -> Iterable["Finding"]:
+        """Return a value that is not right; its faults at once, if that is possible."""
+        computed = run.computed
+        try:
             if self.is_flat:
                 return [one.within(step) for one in self.explain(value, run) if isinstance(one, Violation)]
         except Exception:  # noqa: BLE001 - explaining the value on its own tells what it raises
@@ -414,19 +422,23 @@ class Items(Holder):
         return item.accepts_all(items_of(value, run), run)
 
     def explain(self, value: Any, run: Run) -> Iterator[Finding]:
-        if is_a(value, *TEXT) or not is_subclass(type(value), self.origin):
-            yield wrong(self.name, value)
-            return
-        if self.item is ANYTHING or _is_spent(value):
-            return
-        kind = type(value)
-        is_ordered = not is_subclass(kind, abc.Set) and not is_subclass(kind, abc.Mapping)
-        item = self.item
-        for index, one in enumerate(items_of(value, run)):
+        item, kind = self.item, type(value)
+        items: Iterable[Any] = value
+        if kind is self.plain or kind is self.other_plain:
+            is_ordered = True
+        else:
+            if is_a(value, *TEXT) or not is_subclass(kind, self.origin):
+                yield wrong(self.name, value)
+                return
+            if item is ANYTHING or _is_spent(value):
+                return
+            is_ordered = not is_subclass(kind, abc.Set) and not is_subclass(kind, abc.Mapping)
+            items = items_of(value, run)
+        for index, one in enumerate(items):
             if not item.is_small:
                 yield Part(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, item)
             elif not item.accepts(one, run):
-                yield from item.parts(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, run)
+                yield from item.parts_of_wrong(f"[{index}]" if is_ordered else f"[{shown(one)}]", one, run)
 
 
 def _is_spent(value: Any) -> bool:
@@ -461,9 +473,11 @@ class Providers(Items):
     def _repeated(self, value: Any, run: Run) -> Iterator[Violation]:
         seen: set[tuple[str | None, str | None]] = set()
         for index, one in enumerate(items_of(value, run)):
-            if not is_a(one, dict) or dict.get(one, "qualifier", MISSING) is None:  # which is told as it is
+            if type(one) is not dict and not is_a(one, dict):
                 continue
             facet, qualifier = dict.get(one, "facet"), dict.get(one, "qualifier")
+            if qualifier is None and dict.__contains__(one, "qualifier"):  # which is told as it is
+                continue
             if type(facet) is not str or (qualifier is not None and type(qualifier) is not str):
                 if not is_a(facet, str) or not (qualifier is None or is_a(qualifier, str)):
                     continue
@@ -717,9 +731,9 @@ class Record(Holder):
                 yield NONE_FOR_ABSENT_KEY(key, expected=expected, found="None", help="leave the key out")
             elif (kind := self.kinds.get(key)) is None or kind[0] is not type(present[key]) or kind[1] is not None:
                 yield from validator.parts(key, present[key], run)
-        others = present.keys() - self.fields.keys()
+        others = [name for name in present if name not in self.fields]
         missing = [name for name in self.fields if name not in present] if others else []
-        for number, name in enumerate(name for name in present if name in others):
+        for number, name in enumerate(others):
             if self.others is not None:
                 yield Part(name, present[name], self.others)
             else:

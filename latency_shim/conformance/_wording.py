@@ -35,10 +35,10 @@ def shown(value: object) -> str:
         return repr(value)
     if type(value) is str or type(value) is bytes:
         return cut(repr(value[:LONGEST]))
+    if kind is types.FunctionType or kind is types.BuiltinFunctionType:
+        return f"the function {cut(str(object.__getattribute__(value, '__name__')))}"
     if is_a(value, type):
         return f"the class {named(value)}"
-    if is_a(value, types.FunctionType, types.BuiltinFunctionType):
-        return f"the function {cut(str(object.__getattribute__(value, '__name__')))}"
     return article(named(kind))
 
 
