@@ -7,7 +7,7 @@ import linecache
 import os.path
 import re
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast, get_origin
 
 from latency_shim.conformance._annotations import of_class, qualified, raw_of_class
@@ -152,7 +152,7 @@ class ObjectOf(Validator):
         """Return what is wrong with a method of an object; what was found once is not looked for again."""
         key = id(value), member.name
         if key not in run.found:
-            run.found[key] = _guarded(member, explain_member(value, member, own, self))
+            run.found[key] = _guarded(member, explain_member, value, member, own, self)
         found: list[Finding] = run.found[key]
         return found
 
@@ -173,7 +173,7 @@ class ObjectOf(Validator):
                     return False
             else:
                 found = None
-                for finding in _guarded(member, explain_member(value, member, own, self)):
+                for finding in _guarded(member, explain_member, value, member, own, self):
                     if isinstance(finding, Violation):
                         return False
                     if not run.may_compute():
@@ -205,7 +205,7 @@ class ObjectOf(Validator):
             if member.is_method:
                 found += self._explain_method(value, member, own, run)
                 continue
-            one = _guarded(member, explain_member(value, member, own, self))
+            one = _guarded(member, explain_member, value, member, own, self)
             if member.name not in own and not _is_stored(in_class(type(value), member.name)):
                 for finding in one:
                     if not isinstance(finding, Violation) and not run.may_compute():
@@ -231,7 +231,7 @@ class ClassOfObjects(Validator):
         found: list[Finding] = []
         for member in self.plan.interface.members:
             if member.name not in sure:
-                found += _guarded(member, explain_member_of_class(value, member, self.plan, self.form))
+                found += _guarded(member, explain_member_of_class, value, member, self.plan, self.form)
         something_else = _explain_other_object(None, value, self.plan.interface, found)
         yield from found if something_else is None else (something_else,)
 
@@ -249,10 +249,10 @@ def explain_class(source: Any, target: Any) -> list[Violation]:
     return explained(get_origin(source) or source, ClassOfObjects(plan, source))
 
 
-def _guarded(member: Member, findings: Iterable[Finding]) -> list[Finding]:
+def _guarded(member: Member, explain: Callable[..., Iterable[Finding]], *args: Any) -> list[Finding]:
     """Return what is found of a member; if looking at it raises, that is the finding."""
     try:
-        return list(findings)
+        return list(explain(*args))
     except (GiveUpError, TooManyError):
         raise
     except Exception as error:  # noqa: BLE001 - an object may raise what it likes, wherever it is looked at
@@ -264,8 +264,17 @@ def _guarded(member: Member, findings: Iterable[Finding]) -> list[Finding]:
 # Objects
 
 
-def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
+def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf) -> Iterable[Finding]:
     """Find a member of an object, and judge it."""
+    name, kind = member.name, type(obj)
+    raw = in_class(kind, name)
+    if type(raw) is types.FunctionType and member.is_method and name not in own and name != "__call__":  # as nearly all
+        return explain_method(member, raw, "class", kind, own.get("__orig_class__"))
+    return _explain_unusual(obj, member, raw, own, plan)
+
+
+def _explain_unusual(obj: Any, member: Member, raw: Any, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
+    """Judge a member that is no plain method of the class of an object."""
     name, kind = member.name, type(obj)
     if name == "__call__" and (
         is_a(obj, *FUNCTIONS, functools.partial, LRU_CACHE) or is_alias(obj) or "__wrapped__" in own
@@ -277,10 +286,7 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
         return
     if name in OF_EVERY_CLASS and not member.is_method:
         return
-    raw = in_class(kind, name)
-    if type(raw) is types.FunctionType and member.is_method and name not in own:  # as nearly all are
-        yield from explain_method(member, raw, "class", kind, own.get("__orig_class__"))
-    elif raw is not MISSING and _is_inherited_from_object(kind, name):
+    if raw is not MISSING and _is_inherited_from_object(kind, name):
         yield missing(obj, member, plan.interface, own)
     elif raw is not MISSING and (name not in own or is_data_descriptor(raw)):
         yield from _explain_found(obj, member, raw, "class", plan)
@@ -398,10 +404,8 @@ def missing(obj: Any, member: Member, interface: Interface, own: Mapping[str, An
 def location_of_class(kind: type) -> Location | None:
     """Return where a class is defined, if it is defined in a file."""
     space = namespace(kind)
-    codes = [one.__code__ for one in space.values() if type(one) is types.FunctionType]
-    for code in codes:
-        file = code.co_filename
-        if file[:1] != "<":
+    for one in space.values():
+        if type(one) is types.FunctionType and (file := one.__code__.co_filename)[:1] != "<":
             break
     else:
         return None
@@ -411,6 +415,7 @@ def location_of_class(kind: type) -> Location | None:
     lines = linecache.getlines(file) if file in linecache.cache or os.path.isabs(file) else []  # noqa: PTH117 - of which a `Path` costs ten times as much
     if not lines:
         return None
+    codes = [one.__code__ for one in space.values() if type(one) is types.FunctionType]
     lines = lines[: min(code.co_firstlineno for code in codes if code.co_filename == file)]
     pattern = re.compile(rf"\s*class\s+{re.escape(class_name(kind))}\b")
     return next(
@@ -475,15 +480,15 @@ def _explain_class_object(cls: type, plan: ObjectOf) -> Iterator[Finding]:
         raw = in_class(cls, member.name)
         of_meta = in_class(type(cls), member.name)
         if member.name == "__call__" and member.is_method:
-            found += _guarded(member, explain_method(member, cls, "instance", type(cls)))
+            found += _guarded(member, explain_method, member, cls, "instance", type(cls))
         elif is_a(raw, staticmethod, classmethod):
-            found += _guarded(member, _explain_found(cls, member, raw, "class", plan))
+            found += _guarded(member, _explain_found, cls, member, raw, "class", plan)
         elif member.is_method and is_a(raw, types.FunctionType):  # which a class does not bind
-            found += _guarded(member, explain_unbound(member, raw, cls))
+            found += _guarded(member, explain_unbound, member, raw, cls)
         elif not member.is_method and raw is not MISSING and _is_of_class_itself(member, raw, cls):
-            found += _guarded(member, explain_value(member, raw))
+            found += _guarded(member, explain_value, member, raw)
         elif raw is MISSING and of_meta is not MISSING and member.is_method:
-            found += _guarded(member, explain_method(member, of_meta, "class", type(cls)))
+            found += _guarded(member, explain_method, member, of_meta, "class", type(cls))
         elif of_meta is not MISSING and not member.is_method:
             continue
         else:
@@ -517,9 +522,9 @@ def _explain_mock(obj: Any, plan: ObjectOf) -> Iterator[Finding]:
         return
     for member in plan.interface.members:
         if member.name in own and not is_mock(type(own[member.name])):
-            yield from _guarded(member, _explain_found(obj, member, own[member.name], "instance", plan))
+            yield from _guarded(member, _explain_found, obj, member, own[member.name], "instance", plan)
         elif plan.interface.protocol not in mro(specification):
-            yield from _guarded(member, explain_member_of_class(specification, member, plan, specification))
+            yield from _guarded(member, explain_member_of_class, specification, member, plan, specification)
 
 
 # Classes

@@ -117,21 +117,23 @@ class Shape:
         names = code.co_varnames
         total = code.co_argcount
         first, end = self.first, self.end
+        if total < end:
+            return False
+        flags, own_names = code.co_flags, names[1:end]
         if (
-            code.co_flags & ASYNC not in self.flags
-            or total < end
+            flags & ASYNC not in self.flags
             or total - 1 - len(function.__defaults__ or ()) > self.required
             or code.co_posonlyargcount > first
-            or names[first:end] != self.named
-            or (self.star and not code.co_flags & inspect.CO_VARARGS)
+            or (own_names != self.names and names[first:end] != self.named)
+            or (self.star and not flags & inspect.CO_VARARGS)
             or (code.co_kwonlyargcount and not _has_all_defaults(function))
             or function.__dict__  # it wraps another, is abstract, or is marked as async
             or get_overloads(function)
         ):
             return False
         wanted = self.hints
-        if names[1:end] != self.names or self.star:
-            places = [*names[1:end], names[total + code.co_kwonlyargcount]] if self.star else names[1:end]
+        if own_names != self.names or self.star:
+            places = [*own_names, names[total + code.co_kwonlyargcount]] if self.star else own_names
             wanted = {**dict(zip(places, self.hints.values(), strict=False)), "return": self.result}
         annotations = raw_of_function(function) if LAZY else function.__annotations__
         for name, had in annotations.items():
@@ -533,7 +535,7 @@ def explain_signature(
 ) -> list[Violation]:
     """Return what is wrong with a signature: calls that do not bind, then the kind of result, then types."""
     location = location_of(function)
-    if owner is not object:
+    if owner is not object and (expected.mentions_self or found.mentions_self):
         expected, found = for_receiver(expected, owner), for_receiver(found, owner)
     faults = explain_calls(expected, found)
     if faults:
@@ -573,7 +575,7 @@ def _explain_binding(expected: Signature, found: Signature, raw: Any, function: 
         return ""
     first = function.__code__.co_varnames[0]
     is_static = raw is not function and is_a(raw, staticmethod)
-    is_likely = first == "self" if is_static else any([one.name == first for one in expected.positional])
+    is_likely = first == "self" if is_static else any(one.name == first for one in expected.positional)
     if is_likely and accepts_calls(expected, signature_of(function, bound=is_static)):
         if is_static:
             return f"is a static method, so nothing is passed for its first parameter {first!r}"

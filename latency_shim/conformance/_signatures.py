@@ -6,6 +6,7 @@ import contextlib
 import dis
 import functools
 import inspect
+import itertools
 import types
 import typing
 from collections import abc
@@ -91,7 +92,6 @@ class Signature:
     """The parameters and the result of a callable; `parameters` is `None` if unknown."""
 
     __slots__ = (
-        "_calls",
         "_mentions_self",
         "_text",
         "has_args",
@@ -99,6 +99,7 @@ class Signature:
         "is_gradual",
         "keyword_only",
         "kind",
+        "own_calls",
         "parameters",
         "positional",
         "result",
@@ -108,7 +109,7 @@ class Signature:
         self.parameters = parameters
         self.kind: Kind = kind
         self.result = result
-        self._calls: list[Call] | None = None
+        self.own_calls: list[Call] | None = None
         self._text: str | None = None
         self._mentions_self: bool | None = None
         self.positional: list[Parameter] = []
@@ -147,7 +148,7 @@ class Signature:
             forms = [one.type for one in self.parameters or () if type(one.type) is not type]
             if type(self.result) is not type:
                 forms.append(self.result)
-            self._mentions_self = any([with_receiver(one, object) is not one for one in forms])
+            self._mentions_self = bool(forms) and any(with_receiver(one, object) is not one for one in forms)
         return self._mentions_self
 
 
@@ -306,13 +307,14 @@ def _of_function(
 
 
 def _with_types(function: types.FunctionType, hints: Mapping[str, Any], bound: bool) -> Signature:
-    parameters = _parameters_of_code(function, hints)
-    if function.__code__.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
+    code = function.__code__
+    is_usual = bound and code.co_argcount and code.co_varnames[0] not in hints  # nothing is said of the receiver
+    parameters = _parameters_of_code(function, hints, 1 if is_usual else 0)
+    if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
         parameters = expanded(parameters)
     result = hints.get("return", UNKNOWN)
-    if bound:
-        form = parameters[0].type if parameters else UNKNOWN
-        if form is not UNKNOWN and is_type_parameter(first := receiver_of(form), "TypeVar"):
+    if bound and not is_usual:
+        if parameters and is_type_parameter(first := receiver_of(parameters[0].type), "TypeVar"):
             result = substitute(result, {first: Self})
         parameters = without_first(parameters)
     return Signature(parameters, kind_of(function, result), result)
@@ -410,8 +412,10 @@ def _passes_straight_on(function: types.FunctionType, inner: Any) -> tuple[bool,
 NO_HINTS: Mapping[str, Any] = {}
 
 
-def _parameters_of_code(function: types.FunctionType, hints: Mapping[str, Any] = NO_HINTS) -> tuple[Parameter, ...]:
-    """Read the parameters that a function really has, whatever it says of itself."""
+def _parameters_of_code(
+    function: types.FunctionType, hints: Mapping[str, Any] = NO_HINTS, start: int = 0
+) -> tuple[Parameter, ...]:
+    """Read the parameters that a function really has, whatever it says of itself, from a position on."""
     code = function.__code__
     names = code.co_varnames
     total, only = code.co_argcount, code.co_posonlyargcount
@@ -423,7 +427,7 @@ def _parameters_of_code(function: types.FunctionType, hints: Mapping[str, Any] =
         only = _hidden(function.__qualname__, names[:total])
     parameters = [
         Parameter(name, int(index >= only), index >= required, hints.get(name, UNKNOWN))
-        for index, name in enumerate(names[:total])
+        for index, name in enumerate(names[start:total], start)
     ]
     end = total + code.co_kwonlyargcount
     keyword_only: list[Parameter] = []
@@ -502,8 +506,6 @@ def _of_items(name: str, items: tuple[Any, ...]) -> Iterator[Parameter]:
 def without_first(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
     """Take off the parameter that the instance fills; a function without one cannot be called on an instance."""
     if parameters and parameters[0].kind <= POSITIONAL_OR_KEYWORD:
-        if parameters[0].type is UNKNOWN:
-            return parameters[1:]
         form = receiver_of(parameters[0].type)
         if is_type_parameter(form, "TypeVar"):  # which stands for the class of the instance
             return tuple(one._replace(type=substitute(one.type, {form: Self})) for one in parameters[1:])
@@ -713,9 +715,9 @@ def calls(expected: Signature, found: Signature) -> Iterable[Call]:
     """
     if expected.has_args and not expected.is_gradual:
         return _calls(expected, max(len(expected.positional), len(found.positional)) + 1)
-    if expected._calls is None:
-        expected._calls = list(_calls(expected, len(expected.positional)))
-    return expected._calls
+    if expected.own_calls is None:
+        expected.own_calls = list(_calls(expected, len(expected.positional)))
+    return expected.own_calls
 
 
 def _calls(expected: Signature, most: int) -> Iterator[Call]:
@@ -723,7 +725,7 @@ def _calls(expected: Signature, most: int) -> Iterator[Call]:
     positional = expected.positional
     for number in range(most + 1):
         rest = positional[number:]
-        if any([one.kind == POSITIONAL_ONLY and not one.has_default for one in rest]):
+        if any(one.kind == POSITIONAL_ONLY and not one.has_default for one in rest):
             continue
         named = [one for one in rest if one.kind != POSITIONAL_ONLY]
         named += expected.keyword_only.values()
@@ -784,8 +786,7 @@ def diagnose(expected: Signature, found: Signature) -> Iterator[tuple[Rule, dict
     told: set[str] = set()
     if expected.has_args and not expected.is_gradual and not found.has_args:
         yield MISSING_VAR_POSITIONAL, {}
-    for index, want in enumerate(ours):
-        have = theirs[index] if index < len(theirs) else None
+    for want, have in itertools.zip_longest(ours, theirs[: len(ours)]):
         can_be_named = want.kind != POSITIONAL_ONLY
         if have is None:
             if want.name in found.keyword_only:
@@ -840,12 +841,15 @@ def pairs(expected: Signature, found: Signature) -> Iterator[tuple[Parameter, Pa
     rest = next(one for one in found.parameters if one.kind == VAR_POSITIONAL) if found.has_args else None
     by_name = next(one for one in found.parameters if one.kind == VAR_KEYWORD) if found.has_kwargs else None
     seen: set[str] = set()
-    for index, want in enumerate(expected.positional):
-        have = found.positional[index] if index < len(found.positional) else rest
-        if have is not None:
-            seen.add(have.name)
-            yield want, have
-        if have is rest and by_name is not None and want.kind == POSITIONAL_OR_KEYWORD:
+    have: Parameter | None
+    for want, have in zip(expected.positional, found.positional, strict=False):
+        seen.add(have.name)
+        yield want, have
+    for want in expected.positional[len(found.positional) :]:
+        if rest is not None:
+            seen.add(rest.name)
+            yield want, rest
+        if by_name is not None and want.kind == POSITIONAL_OR_KEYWORD:
             yield want, by_name
     if expected.has_args and found.has_args and not expected.is_gradual:
         want = next(one for one in expected.parameters if one.kind == VAR_POSITIONAL)
