@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin, ge
 
 from latency_shim.conformance._annotations import (
     UNKNOWN,
+    Scope,
     arguments,
     bindings_in,
     evaluated,
@@ -136,22 +137,25 @@ class Shape:
             places = [*own_names, names[total + code.co_kwonlyargcount]] if self.star else own_names
             wanted = {**dict(zip(places, self.hints.values(), strict=False)), "return": self.result}
         annotations = raw_of_function(function) if LAZY else function.__annotations__
-        for name, had in annotations.items():
-            want = wanted.get(name)
-            if had is not want and not is_same(had, want) and not self._agrees(had, want, name, function):
+        scope: Scope | None = None
+        for name, stated in annotations.items():
+            had, want = stated, wanted.get(name)
+            if type(had) is str:
+                if scope is None:
+                    if getattr(function, "__type_params__", ()):
+                        return False
+                    scope = scope_of_function(function)
+                had = evaluated(had, scope)
+            if had is None:
+                had = types.NoneType
+            if had is not want and not is_same(had, want) and not self._agrees(had, want, name):
                 return False
         return True
 
-    def _agrees(self, had: Any, want: Any, name: str, function: Any) -> bool:
+    def _agrees(self, had: Any, want: Any, name: str) -> bool:
         """Check whether an annotation is sure to be in no conflict with the interface."""
         want = UNKNOWN if want is None else want
-        if type(had) is str:
-            if getattr(function, "__type_params__", ()):
-                return False
-            had = evaluated(had, scope_of_function(function))
-        if had is None:
-            had = types.NoneType
-        if had is Any or is_same(had, want):
+        if had is Any:
             return True
         if name != "return":
             return is_settled(had) and assignable(want, had) is not False
