@@ -59,10 +59,18 @@ def oldest(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Lint, and check the formatting."""
+    """Lint, check the formatting, and check that generated files are as the stubs say."""
     session.install(*nox.project.dependency_groups(PROJECT, "lint"))
+    session.run("python", "scripts/generate.py", "--check")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
+
+
+@nox.session(default=False)
+def generate(session: nox.Session) -> None:
+    """Generate from the stubs all files that repeat them."""
+    session.install(*nox.project.dependency_groups(PROJECT, "lint"))
+    session.run("python", "scripts/generate.py")
 
 
 @nox.session
@@ -70,7 +78,7 @@ def mypy(session: nox.Session) -> None:
     """Check the types of stubs, shim, benchmarks, examples and tests with mypy, strictly."""
     install(session, "types")
     session.run("mypy", "--package=latency")
-    session.run("mypy", "latency_shim", "benchmarks", "examples", "tests", "noxfile.py")
+    session.run("mypy", "latency_shim", "benchmarks", "examples", "scripts", "tests", "noxfile.py")
     hidden = [path for path in Path("latency_shim").rglob("*.py") if path.with_suffix(".pyi").exists()]
     session.run("mypy", *map(str, hidden))  # by name, else the .pyi beside each hides it
     session.run("mypy", documented(session))
@@ -133,7 +141,8 @@ def verifytypes(session: nox.Session) -> None:
 def drift(session: nox.Session) -> None:
     """Compare stubs and shim with stubtest and by syntax tree, and prove that both comparisons bite."""
     install(session, "types")
-    session.run("python", "tests/stubtest_latency.py")
+    session.env["PYTHONPATH"] = str(ROOT / "scripts")
+    session.run("python", "tests/drift.py")
     session.run("python", "tests/prove_drift.py")
 
 

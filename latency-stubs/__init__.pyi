@@ -19,27 +19,15 @@ marks what the TypeScript contract states and [Python] what the Python contract 
 precise.
 """
 
+# Generated from here on by `nox -s generate`; do not edit.
 from latency import composition as composition
 from latency import facets as facets
 from latency import runtime as runtime
-from latency.composition.context import (
-    DecisionRequest,
-    DecisionResult,
-    Logger,
-    PluginContext,
-    PluginStateStore,
-)
+from latency.composition.context import DecisionRequest, DecisionResult, Logger, PluginContext, PluginStateStore
 from latency.composition.facet import FacetDeclaration, FacetKey, FacetProvider, FacetRequirement
 from latency.composition.manifest import PluginManifest
 from latency.facets.common import FacetError, PaginatedQuery, PaginatedResult
-from latency.facets.decision import (
-    DECISION_HANDLER,
-    Decision,
-    DecisionHandler,
-    DecisionOption,
-    DecisionSpec,
-    Urgency,
-)
+from latency.facets.decision import DECISION_HANDLER, Decision, DecisionHandler, DecisionOption, DecisionSpec, Urgency
 from latency.facets.dev_agent import (
     DEV_AGENT,
     AbortSignal,
@@ -59,24 +47,9 @@ from latency.facets.health_check import (
     HealthStatus,
     HealthStatusLevel,
 )
-from latency.facets.issue_tracker import (
-    ISSUE_TRACKER,
-    Comment,
-    Issue,
-    IssueQuery,
-    IssueSpec,
-    IssueTracker,
-    IssueUpdate,
-)
+from latency.facets.issue_tracker import ISSUE_TRACKER, Comment, Issue, IssueQuery, IssueSpec, IssueTracker, IssueUpdate
 from latency.facets.logging import LOGGER, LogLevel
-from latency.facets.pipeline import (
-    PIPELINE,
-    CICDPipeline,
-    Pipeline,
-    PipelineRun,
-    PipelineStatus,
-    TriggerOptions,
-)
+from latency.facets.pipeline import PIPELINE, CICDPipeline, Pipeline, PipelineRun, PipelineStatus, TriggerOptions
 from latency.facets.secrets import SECRET_STORE, SecretStore
 from latency.facets.source_control import (
     SOURCE_CONTROL,

@@ -7,6 +7,7 @@ TYPE_CHECKING = False  # true to type checkers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Generated from here on by `nox -s generate`; do not edit.
 MODULES = {
     "composition.context": "DecisionRequest DecisionResult Logger PluginContext PluginStateStore",
     "composition.facet": "FacetDeclaration FacetKey FacetProvider FacetRequirement",
@@ -27,6 +28,7 @@ MODULES = {
     "runtime.registry": "FacetRegistration FacetRegistry RegistrationOptions",
     "runtime.resolution": "AmbiguousFacetError BindingError CircularDependencyError FacetNotFoundError ResolutionError",
 }
+# End of the generated part.
 
 
 def barrel(package: str) -> "tuple[Callable[[str], object], Callable[[], list[str]], list[str]]":

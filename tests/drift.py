@@ -1,40 +1,42 @@
-"""Compare stubs and shim by syntax tree: what stubtest does not see, and some of what it does."""
+"""Compare stubs and shim by syntax tree: what stubtest does not see, and some of what it does.
+
+`python tests/drift.py` prints every difference, of stubtest too.
+"""
 
 import ast
 import copy
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
+
+import documents
+import generate
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Facts: TypeAlias = dict[str, str]  # for each place in a module, in order, what stands there
 
 
 def differences(stubs: Path, shim: Path) -> list[str]:
-    """Give each way in which the shim departs from the stubs; empty where it does not."""
-    described = {module_name(path, stubs): path for path in stubs.rglob("*.pyi")}
-    real = {module_name(path, shim): path for path in contract_files(shim)}
-    found = [
-        f"{module}: only in the {'stubs' if module in described else 'shim'}"
-        for module in sorted(described.keys() ^ real.keys())
-    ]
-    table = exports(shim)
-    for module in sorted(described.keys() & real.keys()):
-        stub, source = parse(described[module]), parse(real[module])
-        if real[module].name == "__init__.py":
-            found += compare(module, {"docstring": first_line(stub)}, {"docstring": first_line(source)})
-        else:
-            found += compare(module, dict(facts(stub)), dict(facts(source)))
-            found += compare(module, {"names": " ".join(names(stub))}, {"names": table.get(module, "")})
-            pointer = real[module].with_suffix(".pyi")
-            text = pointer.read_text(encoding="utf-8") if pointer.exists() else ""
-            found += compare(module, {"pointer": f"from latency.{module} import *\n"}, {"pointer": text})
+    """Return each way in which what is written by hand in the shim departs from the stubs.
+
+    The rest of the shim is generated from them: `scripts/generate.py --check` compares it.
+    """
+    found: list[str] = []
+    for module in sorted(generate.WITH_CODE):
+        path = module.replace(".", "/")
+        stub, source = parse(stubs / f"{path}.pyi"), parse(shim / f"{path}.py")
+        found += compare(module, dict(facts(stub)), dict(facts(source)))
+        found += compare(module, {"names": " ".join(names(stub))}, {"names": " ".join(names(source))})
+    for package in ("", *generate.PACKAGES):
+        stub, source = parse(stubs / package / "__init__.pyi"), parse(shim / package / "__init__.py")
+        found += compare(package or "latency", {"docstring": first_line(stub)}, {"docstring": first_line(source)})
     return found
 
 
 def contract_files(shim: Path) -> list[Path]:
-    """Give the shim's public modules, without the tools."""
-    folders = [shim / "composition", shim / "facets", shim / "runtime"]
+    """Return the shim's public modules, without the tools."""
+    folders = [shim / package for package in generate.PACKAGES]
     return [shim / "__init__.py", *(path for one in folders for path in one.rglob("*.py") if is_public(path.stem))]
 
 
@@ -50,17 +52,8 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def exports(shim: Path) -> Facts:
-    """Read the table of names from which the shim's barrels are made."""
-    for statement in parse(shim / "_barrel.py").body:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "MODULES":
-            table: Facts = ast.literal_eval(statement.value)
-            return table
-    return {}
-
-
 def names(module: ast.Module) -> list[str]:
-    """Give what a module's `__all__` lists."""
+    """Return what a module's `__all__` lists."""
     for statement in module.body:
         if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
             listed: list[str] = ast.literal_eval(statement.value)
@@ -69,7 +62,7 @@ def names(module: ast.Module) -> list[str]:
 
 
 def compare(module: str, stub: Facts, shim: Facts) -> Iterator[str]:
-    """Give each place where two modules differ, or that only their order does."""
+    """Return each place where two modules differ, or that only their order does."""
     for place in [*stub, *(place for place in shim if place not in stub)]:
         if stub.get(place) != shim.get(place):
             yield f"{module}: {place}: stub {stub.get(place)!r}, shim {shim.get(place)!r}"
@@ -78,7 +71,7 @@ def compare(module: str, stub: Facts, shim: Facts) -> Iterator[str]:
 
 
 def facts(module: ast.Module) -> Iterator[tuple[str, str]]:
-    """Give what is compared of a module."""
+    """Return what is compared of a module."""
     yield "docstring", first_line(module)
     for statement in module.body:
         if isinstance(statement, ast.ClassDef):
@@ -92,7 +85,7 @@ def facts(module: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def class_facts(statement: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    """Give what is compared of a class: its head, and its public members in their order."""
+    """Return what is compared of a class: its head, and its public members in their order."""
     name = statement.name
     yield name, f"class({', '.join(map(ast.unparse, [*statement.bases, *statement.keywords]))})"
     yield f"{name} decorators", " ".join(map(ast.unparse, statement.decorator_list))
@@ -113,7 +106,7 @@ def class_facts(statement: ast.ClassDef) -> Iterator[tuple[str, str]]:
 
 
 def function_facts(name: str, function: Function) -> Iterator[tuple[str, str]]:
-    """Give what is compared of a function."""
+    """Return what is compared of a function."""
     decorators = [ast.unparse(decorator) for decorator in function.decorator_list]
     yield name, type(function).__name__
     yield f"{name} docstring", first_line(function)
@@ -138,3 +131,12 @@ def written(annotation: ast.expr | None) -> str:
 
 def first_line(node: ast.Module | ast.ClassDef | Function) -> str:
     return (ast.get_docstring(node) or "").partition("\n")[0]
+
+
+if __name__ == "__main__":
+    import stubtest_latency  # which imports this module
+
+    shim = stubtest_latency.installed_shim()
+    listed = [*stubtest_latency.findings(shim), *differences(documents.ROOT / "latency-stubs", shim)]
+    print("\n".join([*listed, f"stubs and shim: {len(listed) or 'no'} differences"]))
+    sys.exit(bool(listed))

@@ -1,4 +1,4 @@
-"""Run stubtest on `latency`, with a copy of the shim as its run-time module: `python tests/stubtest_latency.py`.
+"""Run stubtest on `latency`, with a copy of the shim as its run-time module.
 
 stubtest compares modules of one name only, and followed through `latency_shim` it would compare the stubs with
 themselves. There is no allowlist: whatever it finds is an error.
@@ -56,7 +56,7 @@ def build_stubs() -> None:
 
 
 def findings(shim: Path) -> list[str]:
-    """Give what stubtest finds between the installed stubs and a shim."""
+    """Return what stubtest finds between the installed stubs and a shim."""
     modules = sorted(drift.module_name(path, shim) for path in drift.contract_files(shim))
     with tempfile.TemporaryDirectory() as folder:
         copy_shim(shim, Path(folder))
@@ -75,14 +75,8 @@ def findings(shim: Path) -> list[str]:
 
 
 def installed_shim() -> Path:
-    """Give the folder of the installed shim."""
+    """Return the folder of the installed shim."""
     spec = find_spec("latency_shim")
     assert spec is not None
     assert spec.origin is not None
     return Path(spec.origin).parent
-
-
-if __name__ == "__main__":
-    found = findings(installed_shim())
-    print("\n".join(found) or "stubtest finds no difference between stubs and shim")
-    sys.exit(bool(found))

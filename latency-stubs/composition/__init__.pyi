@@ -17,13 +17,8 @@ def activate(context: PluginContext) -> None:
 ```
 """
 
-from latency.composition.context import (
-    DecisionRequest,
-    DecisionResult,
-    Logger,
-    PluginContext,
-    PluginStateStore,
-)
+# Generated from here on by `nox -s generate`; do not edit.
+from latency.composition.context import DecisionRequest, DecisionResult, Logger, PluginContext, PluginStateStore
 from latency.composition.facet import FacetDeclaration, FacetKey, FacetProvider, FacetRequirement
 from latency.composition.manifest import PluginManifest
 

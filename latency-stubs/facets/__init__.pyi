@@ -12,6 +12,7 @@ def log_of(registry: runtime.FacetRegistry) -> facets.Logger | None:
 ```
 """
 
+# Generated from here on by `nox -s generate`; do not edit.
 from latency.facets.common import FacetError, PaginatedQuery, PaginatedResult
 from latency.facets.decision import (
     DECISION_HANDLER,
@@ -41,24 +42,9 @@ from latency.facets.health_check import (
     HealthStatus,
     HealthStatusLevel,
 )
-from latency.facets.issue_tracker import (
-    ISSUE_TRACKER,
-    Comment,
-    Issue,
-    IssueQuery,
-    IssueSpec,
-    IssueTracker,
-    IssueUpdate,
-)
+from latency.facets.issue_tracker import ISSUE_TRACKER, Comment, Issue, IssueQuery, IssueSpec, IssueTracker, IssueUpdate
 from latency.facets.logging import LOGGER, Logger, LogLevel
-from latency.facets.pipeline import (
-    PIPELINE,
-    CICDPipeline,
-    Pipeline,
-    PipelineRun,
-    PipelineStatus,
-    TriggerOptions,
-)
+from latency.facets.pipeline import PIPELINE, CICDPipeline, Pipeline, PipelineRun, PipelineStatus, TriggerOptions
 from latency.facets.secrets import SECRET_STORE, SecretStore
 from latency.facets.source_control import (
     SOURCE_CONTROL,

@@ -12,6 +12,7 @@ assert not check_core(registry=[], binder={})
 ```
 """
 
+# Generated from here on by `nox -s generate`; do not edit.
 from latency.runtime.binder import Binder, BinderConfig, BindingResult, ExplicitBinding
 from latency.runtime.registry import FacetRegistration, FacetRegistry, RegistrationOptions
 from latency.runtime.resolution import (

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/composition/context.pyi by `nox -s generate`; do not edit.
 """What a core hands to every plugin: its context, with a logger and a scratch store."""
 
 from collections.abc import Sequence

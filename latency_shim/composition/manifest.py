@@ -1,3 +1,4 @@
+# Generated from latency-stubs/composition/manifest.pyi by `nox -s generate`; do not edit.
 """A plugin's description of itself: what it is, what it offers, what it needs."""
 
 from collections.abc import Sequence

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/decision.pyi by `nox -s generate`; do not edit.
 """The facet `DecisionHandler`: decisions that wait for a human."""
 
 import datetime

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/dev_agent.pyi by `nox -s generate`; do not edit.
 """The facet `DevAgent`: a coding agent that answers prompts."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/events.pyi by `nox -s generate`; do not edit.
 """The facet `EventBus`: named events with a payload."""
 
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/health_check.pyi by `nox -s generate`; do not edit.
 """The facet `HealthCheck`: whether a system and its parts are well."""
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -6,14 +7,7 @@ from typing import Final, Literal, TypeAlias
 from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
 from latency_shim.composition.facet import FacetKey
 
-__all__ = [
-    "HEALTH_CHECK",
-    "HealthCheck",
-    "HealthCheckResult",
-    "HealthContributor",
-    "HealthStatus",
-    "HealthStatusLevel",
-]
+__all__ = ["HEALTH_CHECK", "HealthCheck", "HealthCheckResult", "HealthContributor", "HealthStatus", "HealthStatusLevel"]
 
 HealthStatusLevel: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
 

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/issue_tracker.pyi by `nox -s generate`; do not edit.
 """The facet `IssueTracker`: issues and their comments."""
 
 import datetime

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/logging.pyi by `nox -s generate`; do not edit.
 """The facet `Logger`: structured logging with levels and context."""
 
 from collections.abc import Mapping

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/pipeline.pyi by `nox -s generate`; do not edit.
 """The facet `Pipeline`: continuous integration and delivery."""
 
 import datetime

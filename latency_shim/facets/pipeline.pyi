@@ -1,1 +1,2 @@
+# Generated from latency-stubs/facets/pipeline.pyi by `nox -s generate`; do not edit.
 from latency.facets.pipeline import *

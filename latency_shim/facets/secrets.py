@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/secrets.pyi by `nox -s generate`; do not edit.
 """The facet `SecretStore`: passwords, tokens and the like."""
 
 from typing import Final

@@ -1,1 +1,2 @@
+# Generated from latency-stubs/facets/secrets.pyi by `nox -s generate`; do not edit.
 from latency.facets.secrets import *

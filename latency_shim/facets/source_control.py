@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/source_control.pyi by `nox -s generate`; do not edit.
 """The facet `SourceControl`: branches, commits and differences of one repository."""
 
 import datetime

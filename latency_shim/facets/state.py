@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/state.pyi by `nox -s generate`; do not edit.
 """The facet `StateStore`: values that outlive the process."""
 
 from collections.abc import Sequence

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/facets/workflow.pyi by `nox -s generate`; do not edit.
 """The facet `WorkflowEngine`: steps with dependencies, run to an end."""
 
 import datetime

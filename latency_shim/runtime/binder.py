@@ -1,3 +1,4 @@
+# Generated from latency-stubs/runtime/binder.pyi by `nox -s generate`; do not edit.
 """Matching what plugins need with what a registry has."""
 
 from collections.abc import Mapping, Sequence
@@ -58,11 +59,7 @@ class Binder(Protocol):
     """Matches what each plugin's manifest asks for with what is registered."""
 
     async def bind(
-        self,
-        plugins: Sequence[PluginManifest],
-        registry: FacetRegistry,
-        /,
-        config: BinderConfig | None = None,
+        self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
     ) -> BindingResult:
         """Bind all plugins at once; return their contexts, or why there are none."""
         ...

@@ -1,3 +1,4 @@
+# Generated from latency-stubs/runtime/registry.pyi by `nox -s generate`; do not edit.
 """Where a core keeps the providers of facets."""
 
 from collections.abc import Mapping, Sequence
