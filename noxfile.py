@@ -96,7 +96,7 @@ def pyright(session: nox.Session) -> None:
 def static(session: nox.Session) -> None:
     """Run mypy and pyright over the static programs, for every supported version of Python."""
     install(session, "types")
-    session.run("python", "tests/static/run.py", "--versions", "mypy", "pyright")
+    session.run("python", "tests/static/run.py", "--readme", "--versions", "mypy", "pyright")
 
 
 @nox.session(default=False)

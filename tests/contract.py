@@ -11,13 +11,14 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from typing_extensions import is_typeddict  # knows its own TypedDict too, which the shim has on 3.11
 
+import generate
 from latency_shim import FacetKey
 
 SURFACE: list[dict[str, Any]] = json.loads(Path(__file__).with_name("surface.json").read_text(encoding="utf-8"))
 """The facts of the TypeScript package, one entry a type."""
 
-PACKAGES = "composition", "facets", "runtime"
-LEAVES = sorted({entry["module"] for entry in SURFACE})
+STUBS = generate.read(Path(__file__).parent.parent)
+LEAVES = tuple(STUBS)
 
 PUBLIC: Mapping[str, Any] = {
     f"{leaf}.{name}": getattr(module, name)
@@ -39,6 +40,16 @@ ERRORS = {
     if inspect.isclass(thing) and issubclass(thing, Exception) and not is_protocol(thing)
 }
 KEYS: Mapping[str, Any] = {name: thing for name, thing in PUBLIC.items() if isinstance(thing, FacetKey)}
+
+
+PYTHON_ONLY: Mapping[str, str] = {
+    "composition.facet.FacetKey": "a type checker learns from it what a facet's name stands for",
+    "facets.dev_agent.AbortSignal": "TypeScript has it in its standard library",
+    "facets.dev_agent.AgentUsage": "TypeScript does not name the type",
+    "runtime.resolution.ResolutionError": "TypeScript does not name the union",
+    **dict.fromkeys(KEYS, "a facet key"),
+}
+"""What the TypeScript package does not have, with the reason."""
 
 
 def members(protocol: type) -> dict[str, Any]:
@@ -76,6 +87,9 @@ def sample(hint: Any) -> Any:
         float: 1.5,
         bool: True,
         object: None,
+        Any: None,
+        bytes: b"bytes",
+        type(None): None,
         datetime.datetime: datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
     }
     if is_typeddict(hint):
@@ -96,4 +110,6 @@ def sample(hint: Any) -> Any:
         samples[hint] = {sample(get_args(hint)[0]): sample(get_args(hint)[1])}
     elif get_origin(hint) in {Union, types.UnionType}:
         samples[hint] = sample(get_args(hint)[0])
+    if hint not in samples:
+        raise NotImplementedError(f"add a sample of {hint} to tests/contract.py")
     return samples[hint]

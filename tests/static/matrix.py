@@ -7,10 +7,16 @@ be rejected. They do not look at the stubs: a stub that says something else make
 
 import ast
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.append(str(ROOT / "scripts"))
+
+import generate  # noqa: E402 - the folder has to be on the path
 
 SURFACE: list[dict[str, Any]] = json.loads((Path(__file__).parent.parent / "surface.json").read_text(encoding="utf-8"))
 ALIASES: dict[str, str] = {entry["ts_name"]: entry["py_type"] for entry in SURFACE if entry["py_form"] == "alias"}
@@ -27,7 +33,16 @@ SETTLED = {"Any | None": "Any", "Callable[[object], None]": "Callable[[object], 
 NAMES = "(not mypy, zuban: compares no names of parameters)"
 WEAK = {"renamed optional parameter": NAMES, "optional made positional-only": NAMES}
 
+KEYS = {
+    (stub.name, interface): ast.unparse(statement.target)
+    for stub, statement, interface in generate.keys(generate.read(ROOT))
+}
+"""The facet key of an interface, by the interface's module and name."""
+DECORATED = "(not mypy: reports it at the class) (not pyrefly: ignores class decorators)"
+
 STANDARD = {
+    **{key: f"from latency_shim.facets import {key}" for key in KEYS.values()},
+    "implements": "from latency_shim.conformance import implements",
     "asyncio": "import asyncio",
     "datetime": "import datetime",
     "AsyncIterator": "from collections.abc import AsyncIterator",
@@ -244,6 +259,17 @@ def protocol_program(entry: dict[str, Any]) -> str:
         heads = ["@dataclass(frozen=True)\nclass {}:", "@dataclass\nclass {}:", "class {}(NamedTuple):"]
     for head in heads:
         program.check(program.define(members, head), interface, None)
+    if key := KEYS.get((entry["module"], entry["ts_name"])):
+        head = f"@implements({key})\nclass {{}}:"
+        program.check(program.define(members, head), interface, None)
+        program.lines += [f"implements({key})(Wrong)  # E no member", "", ""]
+        program.lines += [f"@implements({key})  # E no member {DECORATED}"]
+        program.lines += [
+            "class Decorated:  # OK reported a line above (but mypy: reports it here)",
+            "    pass",
+            "",
+            "",
+        ]
     for index, member in enumerate(members):
 
         def variant(new: Member | None, reason: str | None, index: int = index) -> None:
