@@ -376,7 +376,7 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
         of_keys.append((f"FacetKey[{form}]", name))
     of_forms = [(f"TypeForm[{form}]", name) for name, form in forms.values()]
     lines: list[str] = []
-    for accepted, name in of_keys + of_forms:
+    for accepted, name in [*of_keys, ("FacetKey[Any]", "_C"), *of_forms]:
         lines += ["@overload", f'def implements(interface: "{accepted}") -> "Callable[[{name}], {name}]": ...']
     return "\n".join(["if TYPE_CHECKING:", *head, *variables]), "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Nothing is forgotten: each behaviour of the contract has all that belongs to it; a failure says what to add, and where."""
+"""Each behaviour of the contract has all that belongs to it; a failure says what to add, and where."""
 
 import inspect
 import sys
@@ -16,9 +16,9 @@ from latency_shim import memory, testing
 
 sys.path.append(str(documents.ROOT / "tests" / "static"))
 
-import run as static_programs  # noqa: E402 - the folder has to be on the path
+import run as static_programs
 
-EXCEPTIONS = {"facets.dev_agent.AbortSignal": "callers pass one, such as an asyncio.Event; nobody provides it as a facet"}
+EXCEPTIONS = {"facets.dev_agent.AbortSignal": "callers pass one, such as an asyncio.Event"}
 BEHAVIOURS = [
     pytest.param(contract.PUBLIC[f"{stub.name}.{one.name}"], stub, id=f"{stub.name}.{one.name}")
     for stub, one in generate.behaviours(contract.STUBS)
