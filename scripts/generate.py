@@ -357,7 +357,7 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
     """Return the imports and the overloads of `@implements`: one for each facet key and each behaviour."""
     found = behaviours(stubs)
     several = {one.name for _, one in found if sum(one.name == other.name for _, other in found) > 1}
-    head: list[str] = []
+    head = ["    from latency_shim.composition.facet import FacetKey"]
     variables: list[str] = []
     forms: dict[tuple[str, str], tuple[str, str]] = {}
     for stub, one in found:
