@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from latency_shim import PaginatedQuery
+
 _T = TypeVar("_T")
+
+PAGE_SIZE = 30
+"""How many items a page has at the most where a query has no `limit`."""
 
 
 @dataclass(frozen=True)
@@ -16,8 +21,8 @@ class Page(Generic[_T]):
     has_more: bool
 
 
-def page(items: Sequence[_T], offset: int | None, limit: int | None) -> Page[_T]:
-    """Give the part of all items that is asked for; without a limit, all from the offset on."""
-    start = max(offset or 0, 0)
-    end = len(items) if limit is None else start + max(limit, 0)
-    return Page(items[start:end], total=len(items), has_more=end < len(items))
+def page(found: Sequence[_T], query: PaginatedQuery, page_size: int) -> Page[_T]:
+    """Return the page that a query asks for of all items that match; what is negative counts as 0."""
+    start = max(query.get("offset", 0), 0)
+    end = start + max(query.get("limit", page_size), 0)
+    return Page((*found[start:end],), total=len(found), has_more=end < len(found))

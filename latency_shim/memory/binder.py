@@ -1,200 +1,32 @@
-"""A core in one file: a registry, a binder and a context that keep every promise of the contract.
+"""The binder in memory.
 
-Read it as a model for a core of your own. It is written to be read, not to be fast. The overloads could be
-left out: a single `def resolve(…) -> Any` implements the contract as well. With them a typed key gives its
-type also where a checker knows the registry as this very class.
+Its time grows linearly with the number of plugins, requirements and registrations, except for what an error has to
+list: a walk through a group of plugins that depend on each other in many ways can be longer than the group.
 """
 
-import asyncio
-import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
-from graphlib import TopologicalSorter
-from typing import Any, Literal, TypeVar, overload
+from itertools import chain
 
 from latency_shim import (
-    DECISION_HANDLER,
     AmbiguousFacetError,
     BinderConfig,
     BindingError,
     CircularDependencyError,
-    DecisionHandler,
-    DecisionRequest,
-    DecisionResult,
-    FacetKey,
     FacetNotFoundError,
     FacetRegistration,
     FacetRegistry,
-    Logger,
-    PluginContext,
     PluginManifest,
-    PluginStateStore,
-    RegistrationOptions,
     ResolutionError,
 )
+from latency_shim.memory.context import MemoryBinding, MemoryContext
 
-_T = TypeVar("_T")
-Strategy = Literal["first", "highest-priority", "explicit"]
-
-
-@dataclass(frozen=True)
-class Registration:
-    """A `FacetRegistration`."""
-
-    facet: str
-    qualifier: str | None
-    priority: int
-    metadata: Mapping[str, object] | None
-
-
-class InMemoryRegistry:
-    """A `FacetRegistry` in a dictionary of dictionaries, which keep the order of registration."""
-
-    def __init__(self) -> None:
-        self._entries: dict[str, dict[str | None, tuple[Registration, object]]] = {}
-
-    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
-        given: RegistrationOptions = options or {}
-        registration = Registration(facet, given.get("qualifier"), given.get("priority", 0), given.get("metadata"))
-        self._entries.setdefault(facet, {})[registration.qualifier] = registration, provider
-
-    @overload
-    def resolve(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None: ...
-    @overload
-    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any: ...
-    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
-        entries = self._entries.get(facet, {})
-        if qualifier is not None:
-            return entries[qualifier][1] if qualifier in entries else None
-        best = max(entries.values(), key=lambda entry: entry[0].priority, default=None)
-        return best[1] if best else None
-
-    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
-        return [registration for registration, _ in self._entries.get(facet, {}).values()]
-
-    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
-        entries = self._entries.get(facet, {})
-        return bool(entries) if qualifier is None else qualifier in entries
-
-    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
-        return self._entries.get(facet, {}).pop(qualifier, None) is not None
-
-
-class InMemoryState:
-    """A `PluginStateStore`: a dictionary."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, object] = {}
-
-    def get(self, key: str, /) -> Any:
-        return self._values.get(key)
-
-    def set(self, key: str, value: object, /) -> None:
-        self._values[key] = value
-
-    def delete(self, key: str, /) -> bool:
-        there = key in self._values
-        self._values.pop(key, None)
-        return there
-
-    def has(self, key: str, /) -> bool:
-        return key in self._values
+__all__ = ["MemoryBinder", "MemoryBindingError", "MemoryBindingResult"]
 
 
 @dataclass(frozen=True)
-class Answer:
-    """The `DecisionResult` that a plugin gets."""
-
-    decision: str
-    metadata: object | None = None
-
-
-@dataclass(frozen=True)
-class Binding:
-    """What was bound to one requirement of one plugin."""
-
-    facet: str
-    qualifier: str | None  # as it was asked for
-    registration: FacetRegistration
-    provider: object
-
-
-class InMemoryContext:
-    """A `PluginContext` over what the binder bound.
-
-    What a plugin provides is seen by this plugin alone. The logger is the standard library's of the plugin's id.
-    A decision goes to the `DecisionHandler` that the registry resolves; without one, asking is a
-    `FacetNotFoundError`.
-    """
-
-    def __init__(
-        self,
-        manifest: PluginManifest,
-        bindings: Sequence[Binding] = (),
-        registry: FacetRegistry | None = None,
-    ) -> None:
-        self.manifest = manifest
-        self.bindings = bindings
-        self.state: PluginStateStore = InMemoryState()
-        self.logger: Logger = logging.getLogger(f"plugins.{manifest['id']}")
-        self._registry: FacetRegistry = InMemoryRegistry() if registry is None else registry
-        self._provided: dict[tuple[str, str | None], object] = {}
-        self._bound: dict[tuple[str, str | None], object] = {}
-        # A provider is found as it was asked for, else by its own qualifier, else by its facet alone.
-        for binding in bindings:
-            self._bound.setdefault((binding.facet, binding.qualifier), binding.provider)
-        for binding in bindings:
-            self._bound.setdefault((binding.facet, binding.registration.qualifier), binding.provider)
-        for binding in bindings:
-            self._bound.setdefault((binding.facet, None), binding.provider)
-
-    @overload
-    def require(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T: ...
-    @overload
-    def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
-    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
-        for providers in self._provided, self._bound:
-            if (facet, qualifier) in providers:
-                return providers[facet, qualifier]
-        if qualifier is None:  # then any provider will do
-            for (name, _), provider in self._provided.items():
-                if name == facet:
-                    return provider
-        raise FacetNotFoundError(facet, qualifier)
-
-    @overload
-    def optional(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None: ...
-    @overload
-    def optional(self, facet: str, /, qualifier: str | None = None) -> Any: ...
-    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
-        try:
-            return self.require(facet, qualifier)
-        except FacetNotFoundError:
-            return None
-
-    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
-        self._provided[facet, qualifier] = implementation
-
-    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
-        handler: DecisionHandler | None = self._registry.resolve(DECISION_HANDLER)
-        if handler is None:
-            raise FacetNotFoundError(DECISION_HANDLER)
-        decision = await handler.request_decision(
-            {
-                "title": request["type"],
-                "description": request["prompt"],
-                "options": [{"label": label} for label in request.get("options", ())],
-                "urgency": "medium",
-            }
-        )
-        while decision.result is None:
-            await asyncio.sleep(0.05)
-            decision = await handler.get_decision(decision.id)
-        return Answer(decision.result["selected_option"], metadata=decision.result)
-
-
-@dataclass(frozen=True)
-class Failure:
+class MemoryBindingError:
     """A `BindingError`."""
 
     plugin: str
@@ -204,16 +36,25 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class MemoryBindingResult:
     """A `BindingResult`."""
 
-    contexts: Mapping[str, PluginContext]
+    contexts: Mapping[str, MemoryContext]
     errors: Sequence[BindingError]
     warnings: Sequence[str]
 
     @property
     def success(self) -> bool:
+        """Whether there is no error."""
         return not self.errors
+
+
+@dataclass(frozen=True)
+class _Need:
+    """What a required facet depends on: all plugins that declare it."""
+
+    facet: str
+    declaring: Sequence[str]
 
 
 @dataclass
@@ -221,17 +62,17 @@ class _Plugin:
     """What the binder learns about one plugin."""
 
     manifest: PluginManifest
-    bindings: list[Binding] = field(default_factory=list[Binding])
-    failures: list[Failure] = field(default_factory=list[Failure])
-    needs: dict[str, str] = field(default_factory=dict[str, str])  # plugins it waits for, each by which facet
-
-    @property
-    def id(self) -> str:
-        return self.manifest["id"]
+    bindings: list[MemoryBinding] = field(default_factory=list[MemoryBinding])
+    errors: list[MemoryBindingError] = field(default_factory=list[MemoryBindingError])
+    needs: list[_Need] = field(default_factory=list[_Need])
 
 
-class InMemoryBinder:
-    """A `Binder`."""
+class MemoryBinder:
+    """A `Binder`, which gives each plugin a `MemoryContext`.
+
+    Warnings name providers that nobody uses, explicit bindings that decide nothing, and plugins that share an id, of
+    which the last is bound.
+    """
 
     async def bind(
         self,
@@ -239,142 +80,229 @@ class InMemoryBinder:
         registry: FacetRegistry,
         /,
         config: BinderConfig | None = None,
-    ) -> Outcome:
+    ) -> MemoryBindingResult:
+        """Bind all plugins at once; return their contexts, or why there are none."""
         known = {manifest["id"]: _Plugin(manifest) for manifest in plugins}
+        binding = _Binding(known, registry, config or {})
         for plugin in known.values():
-            _bind_one(plugin, known.values(), registry, config or {})
-        errors = [failure for plugin in known.values() for failure in plugin.failures]
-        bound = {id: plugin for id, plugin in known.items() if not plugin.failures}
-        for circle in _circles({id: list(plugin.needs) for id, plugin in known.items()}):
-            first, second = circle[:2]
-            errors.append(Failure(first, known[first].needs[second], None, CircularDependencyError(circle)))
-            for id in circle:
-                bound.pop(id, None)
-        order = TopologicalSorter(
-            {id: [other for other in plugin.needs if other in bound] for id, plugin in bound.items()}
-        )
-        return Outcome(
-            contexts={
-                id: InMemoryContext(bound[id].manifest, bound[id].bindings, registry) for id in order.static_order()
-            },
-            errors=errors,
-            warnings=[*_unused(known.values(), registry), *_idle(known, config or {})],
-        )
+            binding.bind(plugin)
+        errors = [error for plugin in known.values() for error in plugin.errors]
+        contexts: dict[str, MemoryContext] = {}
+        for group in _groups({name: plugin.needs for name, plugin in known.items()}):
+            if len(group) > 1:
+                errors.append(_circle(group, known))
+            elif not known[group[0]].errors:
+                plugin = known[group[0]]
+                contexts[group[0]] = MemoryContext(plugin.manifest, plugin.bindings, registry)
+        return MemoryBindingResult(contexts, errors, [*_shared_ids(plugins), *binding.warnings()])
 
 
-def _bind_one(plugin: _Plugin, plugins: Iterable[_Plugin], registry: FacetRegistry, config: BinderConfig) -> None:
-    """Bind each requirement of one plugin, or note why not, and which plugins it waits for."""
-    strategy = config.get("resolution_strategy", "highest-priority")
-    explicit = {
-        binding["facet"]: binding["qualifier"]
-        for binding in config.get("explicit_bindings", ())
-        if binding["plugin"] == plugin.id
-    }
-    for facet, asked, optional in _requirements(plugin.manifest):
-        qualifier = explicit.get(facet, asked)
-        registration: FacetRegistration | None = None
-        try:
-            registration = _choose(registry, facet, qualifier, strategy)
-        except AmbiguousFacetError as error:
-            plugin.failures.append(Failure(plugin.id, facet, qualifier, error))
-            continue  # something is registered for it, so it waits for no plugin
-        except FacetNotFoundError as error:
-            if not optional or config.get("strict_optional", False):
-                plugin.failures.append(Failure(plugin.id, facet, qualifier, error))
-        else:
-            provider = registry.resolve(facet, registration.qualifier)
-            plugin.bindings.append(Binding(facet, asked, registration, provider))
-        if not optional:
-            for other in _declaring(plugins, facet, qualifier, registration):
-                if other != plugin.id:
-                    plugin.needs.setdefault(other, facet)
+class _Binding:
+    """One call of `bind`: what is the same for all its plugins."""
+
+    def __init__(self, plugins: Mapping[str, _Plugin], registry: FacetRegistry, config: BinderConfig) -> None:
+        self.plugins = plugins
+        self.registry = registry
+        self.strategy = config.get("resolution_strategy", "highest-priority")
+        self.strict = config.get("strict_optional", False)
+        self.given = config.get("explicit_bindings", ())
+        self.explicit: dict[tuple[str, str], str] = {}  # by plugin and facet
+        for binding in self.given:
+            self.explicit.setdefault((binding["plugin"], binding["facet"]), binding["qualifier"])
+        self.offers: dict[str, dict[str | None, list[str]]] = {}  # ids of plugins, by facet and qualifier
+        for name, plugin in plugins.items():
+            for offer in plugin.manifest["provides"]:
+                of_facet = self.offers.setdefault(offer["facet"], {})
+                of_facet.setdefault(offer.get("qualifier"), []).append(name)
+        self.candidates: dict[tuple[str, str | None], Sequence[FacetRegistration]] = {}
+        self.needs: dict[tuple[str, str | None, bool], _Need] = {}
+
+    def bind(self, plugin: _Plugin) -> None:
+        """Bind each requirement of one plugin, or note why not, and what it depends on."""
+        name = plugin.manifest["id"]
+        for (facet, asked), optional in _requirements(plugin.manifest).items():
+            qualifier = self.explicit.get((name, facet), asked)
+            candidates = self.left(facet, qualifier)
+            if len(candidates) > 1:  # it depends on nobody: there are providers
+                ambiguous = AmbiguousFacetError(facet, [one.qualifier or "<default>" for one in candidates])
+                plugin.errors.append(MemoryBindingError(name, facet, qualifier, ambiguous))
+                continue
+            if candidates:
+                provider = self.registry.resolve(facet, candidates[0].qualifier)
+                plugin.bindings.append(MemoryBinding(facet, asked, candidates[0], provider))
+            elif self.strict or not optional:
+                missing = FacetNotFoundError(facet, qualifier)
+                plugin.errors.append(MemoryBindingError(name, facet, qualifier, missing))
+            if not optional:
+                plugin.needs.append(self.need(facet, qualifier, candidates[0] if candidates else None))
+
+    def left(self, facet: str, qualifier: str | None) -> Sequence[FacetRegistration]:
+        """Return the registrations that are left to choose from: one to take it, none, or several that are ambiguous."""
+        if (facet, qualifier) not in self.candidates:
+            self.candidates[facet, qualifier] = self._choose(facet, qualifier)
+        return self.candidates[facet, qualifier]
+
+    def _choose(self, facet: str, qualifier: str | None) -> Sequence[FacetRegistration]:
+        earliest: dict[str | None, FacetRegistration] = {}  # of a registry that keeps both of two the earlier counts
+        for one in self.registry.list(facet):
+            earliest.setdefault(one.qualifier, one)
+        if qualifier is not None:
+            return [earliest[qualifier]] if qualifier in earliest else []
+        candidates = [*earliest.values()]
+        if len(candidates) < 2 or self.strategy == "explicit":  # noqa: PLR2004, there is nothing to choose
+            return candidates
+        highest = max(one.priority for one in candidates)
+        at_the_top = [one for one in candidates if one.priority == highest]
+        left = candidates[:1] if self.strategy == "first" else at_the_top
+        if len(left) == 1 and left[0].qualifier is None:  # which can only be fetched as the one that `resolve` gives
+            tie_is_none = len(at_the_top) > 1 and self.registry.resolve(facet) is None
+            if left[0] is not at_the_top[0] or tie_is_none:
+                return candidates
+        return left
+
+    def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> _Need:
+        """Return the plugins that declare what was bound; where nothing is registered, those that declare a match."""
+        key = (facet, qualifier, False) if registration is None else (facet, registration.qualifier, True)
+        if key not in self.needs:
+            offers = self.offers.get(facet, {})
+            any_will_do = registration is None and qualifier is None
+            declaring = chain.from_iterable(offers.values()) if any_will_do else offers.get(key[1], ())
+            self.needs[key] = _Need(facet, [*dict.fromkeys(declaring)])
+        return self.needs[key]
+
+    def warnings(self) -> Iterator[str]:
+        """Yield a warning for each provider that nobody uses, and for each explicit binding that decides nothing."""
+        used = {(one.facet, one.registration.qualifier) for plugin in self.plugins.values() for one in plugin.bindings}
+        asked = {name: _requirements(plugin.manifest) for name, plugin in self.plugins.items()}
+        named = dict.fromkeys(facet for requirements in asked.values() for facet, _ in requirements)
+        for facet in {**named, **dict.fromkeys(self.offers)}:
+            for registration in self.registry.list(facet):
+                if (facet, registration.qualifier) not in used:
+                    yield f'nobody uses the provider "{registration.qualifier or "<default>"}" of facet "{facet}"'
+        facets = {name: {facet for facet, _ in requirements} for name, requirements in asked.items()}
+        seen: set[tuple[str, str]] = set()
+        for binding in self.given:
+            plugin, facet = binding["plugin"], binding["facet"]
+            if plugin not in facets:
+                yield f'explicit binding of facet "{facet}": there is no plugin "{plugin}"'
+            elif facet not in facets[plugin]:
+                yield f'explicit binding of facet "{facet}": the plugin "{plugin}" does not ask for it'
+            elif (plugin, facet) in seen:
+                yield (
+                    f'explicit binding of facet "{facet}" to "{binding["qualifier"]}": an earlier one binds the '
+                    f'plugin "{plugin}" to "{self.explicit[plugin, facet]}"'
+                )
+            seen.add((plugin, facet))
 
 
-def _requirements(manifest: PluginManifest) -> Iterable[tuple[str, str | None, bool]]:
-    """Give facet, qualifier and whether it is optional for each requirement."""
-    for requirement in manifest["requires"]:
-        yield requirement["facet"], requirement.get("qualifier"), requirement.get("optional", False)
-    for requirement in manifest.get("uses", ()):
-        yield requirement["facet"], requirement.get("qualifier"), True
+def _requirements(manifest: PluginManifest) -> dict[tuple[str, str | None], bool]:
+    """Return facet and qualifier of each requirement, and whether it is optional; one that is required as well is not."""
+    found: dict[tuple[str, str | None], bool] = {}
+    for optional, requirements in (False, manifest["requires"]), (True, manifest.get("uses", ())):
+        for one in requirements:
+            key = one["facet"], one.get("qualifier")
+            found[key] = (optional or one.get("optional", False)) and found.get(key, True)
+    return found
 
 
-def _choose(registry: FacetRegistry, facet: str, qualifier: str | None, strategy: Strategy) -> FacetRegistration:
-    """Choose among what is registered, or raise why that cannot be done."""
-    registered = registry.list(facet)
-    candidates = [one for one in registered if qualifier in (None, one.qualifier)]
-    if not candidates:
-        raise FacetNotFoundError(facet, qualifier)
-    highest = max(candidates, key=lambda one: one.priority)  # the earliest of them
-    if qualifier is not None or strategy == "explicit":
-        left = candidates
-    elif strategy == "first":
-        left = candidates[:1]
-    else:
-        left = [one for one in candidates if one.priority == highest.priority]
-    chosen = left[0]
-    if len(left) == 1 and chosen.qualifier is None and chosen is not highest:
-        left = candidates  # without a qualifier the registry would give another one
-    if len(left) > 1:
-        raise AmbiguousFacetError(facet, [one.qualifier or "default" for one in left])
-    return chosen
+def _shared_ids(plugins: Sequence[PluginManifest]) -> Iterator[str]:
+    """Yield a warning for each id that more than one plugin has."""
+    count: dict[str, int] = {}
+    for manifest in plugins:
+        count[manifest["id"]] = count.get(manifest["id"], 0) + 1
+    for shared, number in count.items():
+        if number > 1:
+            yield f'{number} plugins have the id "{shared}": only the last of them is bound'
 
 
-def _declaring(
-    plugins: Iterable[_Plugin], facet: str, qualifier: str | None, registration: FacetRegistration | None
-) -> Iterable[str]:
-    """Give the ids of the plugins that declare what was bound; where nothing is registered, what would do."""
-    for plugin in plugins:
-        for offer in plugin.manifest["provides"]:
-            offered = offer.get("qualifier")
-            fits = qualifier in (None, offered) if registration is None else registration.qualifier == offered
-            if offer["facet"] == facet and fits:
-                yield plugin.id
+def _groups(needs: Mapping[str, Sequence[_Need]]) -> Iterator[list[str]]:
+    """Yield the groups of plugins that depend on each other, most of them of one plugin; dependencies come first.
+
+    Needs are nodes between the plugins: many plugins that need what many declare do not make as many edges as the
+    product of both.
+    """
+    ids = [*needs]
+    places = {name: place for place, name in enumerate(ids)}
+    edges: list[Sequence[int]] = [() for _ in ids]
+    place_of_need: dict[int, int] = {}  # by identity
+    for place, name in enumerate(ids):
+        for need in needs[name]:
+            if id(need) not in place_of_need:
+                place_of_need[id(need)] = len(edges)
+                edges.append([places[other] for other in need.declaring])
+        edges[place] = [place_of_need[id(need)] for need in needs[name]]
+    for group in _strongly_connected(edges, range(len(ids))):
+        if plugins := sorted(place for place in group if place < len(ids)):
+            yield [ids[place] for place in plugins]
 
 
-def _circles(needs: Mapping[str, Sequence[str]]) -> Iterable[list[str]]:
-    """Give each group of plugins that depend on each other, as a closed walk along the dependencies."""
-    within = {id: {other for other in needs if _path(needs, id, other)} for id in needs}
-    seen: set[str] = set()
-    for id in needs:
-        group = {other for other in within[id] if id in within[other]}
-        if id in seen or not group:
+def _strongly_connected(edges: Sequence[Sequence[int]], starts: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the strongly connected components of a graph, each after those that it leads to (Tarjan's algorithm)."""
+    numbers: dict[int, int] = {}  # of nodes in the order in which they are found
+    lowest: dict[int, int] = {}  # number that a node leads back to
+    stack: list[int] = []
+    done: set[int] = set()
+    for start in starts:
+        if start in numbers:
             continue
-        seen |= group
-        walk = [id]
-        while unvisited := [other for other in needs if other in group.difference(walk)]:
-            nearest = min(unvisited, key=lambda other: len(_path(needs, walk[-1], other)))
-            walk += _path(needs, walk[-1], nearest)
-        yield walk + _path(needs, walk[-1], id)
+        numbers[start] = lowest[start] = len(numbers)
+        stack.append(start)
+        path = [(start, iter(edges[start]))]
+        while path:
+            node, rest = path[-1]
+            for other in rest:
+                if other not in numbers:
+                    numbers[other] = lowest[other] = len(numbers)
+                    stack.append(other)
+                    path.append((other, iter(edges[other])))
+                    break
+                if other not in done:
+                    lowest[node] = min(lowest[node], numbers[other])
+            else:
+                path.pop()
+                if path:
+                    lowest[path[-1][0]] = min(lowest[path[-1][0]], lowest[node])
+                if lowest[node] == numbers[node]:
+                    group: list[int] = []
+                    while node not in group[-1:]:
+                        group.append(stack.pop())
+                    done.update(group)
+                    yield group
 
 
-def _path(needs: Mapping[str, Sequence[str]], start: str, goal: str) -> list[str]:
-    """Give the shortest way from a plugin to one it depends on, without the start; empty if there is none."""
-    paths = [[other] for other in needs[start]]
-    reached = set(needs[start])
-    for path in paths:  # grows as it is walked
-        if path[-1] == goal:
-            return path
-        for other in needs[path[-1]]:
-            if other not in reached:
-                reached.add(other)
-                paths.append([*path, other])
-    return []
+def _circle(group: Sequence[str], plugins: Mapping[str, _Plugin]) -> MemoryBindingError:
+    """Return the error of plugins that depend on each other: a closed walk along the dependencies, through all of them."""
+    members = frozenset(group)
+    walk = [group[0]]
+    unvisited = set(group[1:])
+    while unvisited:
+        way = _way(walk[-1], unvisited, members, plugins)
+        walk += way
+        unvisited.difference_update(way)
+    walk += _way(walk[-1], {walk[0]}, members, plugins)
+    facet = next(need.facet for need in plugins[walk[0]].needs if walk[1] in need.declaring)
+    return MemoryBindingError(walk[0], facet, None, CircularDependencyError(walk))
 
 
-def _unused(plugins: Iterable[_Plugin], registry: FacetRegistry) -> Iterable[str]:
-    """Warn of registrations that nobody uses, of facets that a manifest names."""
-    used = {(one.facet, one.registration.qualifier) for plugin in plugins for one in plugin.bindings}
-    named = {facet: None for plugin in plugins for facet, _, _ in _requirements(plugin.manifest)}
-    named |= {offer["facet"]: None for plugin in plugins for offer in plugin.manifest["provides"]}
-    for facet in named:
-        for registration in registry.list(facet):
-            if (facet, registration.qualifier) not in used:
-                yield f'nobody uses the provider "{registration.qualifier or "default"}" of facet "{facet}"'
-
-
-def _idle(plugins: Mapping[str, _Plugin], config: BinderConfig) -> Iterable[str]:
-    """Warn of explicit bindings that decide nothing."""
-    for binding in config.get("explicit_bindings", ()):
-        plugin = plugins.get(binding["plugin"])
-        if plugin is None or binding["facet"] not in {facet for facet, _, _ in _requirements(plugin.manifest)}:
-            yield f'no plugin "{binding["plugin"]}" asks for facet "{binding["facet"]}", as an explicit binding says'
+def _way(start: str, goals: AbstractSet[str], members: AbstractSet[str], plugins: Mapping[str, _Plugin]) -> list[str]:
+    """Return the shortest way from a plugin to another one, through those of its group, without the start."""
+    before: dict[str, str] = {}
+    seen: set[int] = set()  # needs, by identity
+    queue = deque([start])
+    while queue:
+        plugin = queue.popleft()
+        for need in plugins[plugin].needs:
+            if id(need) in seen:
+                continue
+            seen.add(id(need))
+            for other in need.declaring:
+                if other == start or other in before or other not in members:
+                    continue
+                before[other] = plugin
+                if other in goals:
+                    way = [other]
+                    while before[way[-1]] != start:
+                        way.append(before[way[-1]])
+                    return way[::-1]
+                queue.append(other)
+    raise AssertionError(f"no way from {start!r} to any of {sorted(goals)}")

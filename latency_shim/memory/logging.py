@@ -1,4 +1,4 @@
-"""The facets `Logger` in memory: entries to look at, in tests for one."""
+"""The facet `Logger` in memory: entries to look at, in tests for one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,12 +6,14 @@ from typing import get_args
 
 from latency_shim.facets import LogLevel
 
-LEVELS: tuple[LogLevel, ...] = get_args(LogLevel)  # the least serious first
+__all__ = ["MemoryLogEntry", "MemoryLogger"]
+
+_LEVELS: tuple[LogLevel, ...] = get_args(LogLevel)  # the least serious first
 
 
 @dataclass(frozen=True)
-class Entry:
-    """What was logged."""
+class MemoryLogEntry:
+    """One entry: the contexts of the logger and of the call are merged."""
 
     level: LogLevel
     message: str
@@ -19,28 +21,36 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class InMemoryLogger:
-    """A facets `Logger` that keeps its entries, and those of its children, in one list."""
+class MemoryLogger:
+    """A facets `Logger` whose `entries` hold what was logged by it and by its children, in order."""
 
     level: LogLevel = "info"
+    """The least serious level that is kept."""
     context: Mapping[str, object] = field(default_factory=dict[str, object])
-    entries: list[Entry] = field(default_factory=list[Entry])
+    """What is added to each entry."""
+    entries: list[MemoryLogEntry] = field(default_factory=list[MemoryLogEntry])
+    """What was logged."""
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what helps to find a fault."""
         self._log("debug", message, context)
 
     def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what is worth knowing in normal running."""
         self._log("info", message, context)
 
     def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what may become a problem."""
         self._log("warn", message, context)
 
     def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
+        """Log what went wrong."""
         self._log("error", message, context)
 
-    def child(self, context: Mapping[str, object], /) -> "InMemoryLogger":
+    def child(self, context: Mapping[str, object], /) -> "MemoryLogger":
+        """Return a logger that adds `context` to each of its entries."""
         return replace(self, context={**self.context, **context})
 
     def _log(self, level: LogLevel, message: str, context: Mapping[str, object] | None) -> None:
-        if LEVELS.index(level) >= LEVELS.index(self.level):
-            self.entries.append(Entry(level, message, {**self.context, **(context or {})}))
+        if _LEVELS.index(level) >= _LEVELS.index(self.level):
+            self.entries.append(MemoryLogEntry(level, message, {**self.context, **(context or {})}))

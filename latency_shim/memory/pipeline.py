@@ -1,4 +1,4 @@
-"""A `CICDPipeline` in memory: each run is over after a while, and nothing else happens."""
+"""The facet `Pipeline` in memory."""
 
 import datetime
 import uuid
@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from latency_shim import FacetError, Pipeline, PipelineRun, PipelineStatus, TriggerOptions
+from latency_shim.memory._clock import Clock, aware, utc_now
+
+__all__ = ["MemoryCICDPipeline", "MemoryPipeline", "MemoryPipelineRun"]
 
 
 @dataclass(frozen=True)
-class PipelineRecord:
+class MemoryPipeline:
     """A `Pipeline`."""
 
     id: str
@@ -19,8 +22,8 @@ class PipelineRecord:
 
 
 @dataclass(frozen=True)
-class RunRecord:
-    """A `PipelineRun`."""
+class MemoryPipelineRun:
+    """A `PipelineRun`, as it was when it was looked at."""
 
     id: str
     pipeline_id: str
@@ -31,40 +34,55 @@ class RunRecord:
     logs_url: str | None = None
 
 
-class InMemoryCICDPipeline:
-    """A `CICDPipeline` made from the ids of its pipelines, and how many seconds the runs of each take."""
+class MemoryCICDPipeline:
+    """A `CICDPipeline` whose runs do nothing, and are completed after a time by the clock.
 
-    def __init__(self, pipelines: Mapping[str, float]) -> None:
-        self._pipelines = pipelines
-        self._runs: dict[str, RunRecord] = {}
+    It is made from the ids of its pipelines and how many seconds the runs of each take:
+    `MemoryCICDPipeline({"deploy.yml": 60})`. Unknown ids are refused with `NOT_FOUND`.
+    """
+
+    def __init__(self, pipelines: Mapping[str, float], *, clock: Clock = utc_now) -> None:
+        """Make a service with these pipelines and no runs."""
+        self._pipelines = dict(pipelines)
+        self._now = aware(clock)
+        self._runs: dict[str, MemoryPipelineRun] = {}
+        self.triggered: list[tuple[str, TriggerOptions]] = []
+        """Id of the pipeline and options of each run, in order: to look at in tests."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
+        """Start a run of the pipeline; return it."""
         if not pipeline_id:
             raise FacetError("the id of the pipeline is empty", "VALIDATION_ERROR")
         if pipeline_id not in self._pipelines:
-            raise FacetError(f"there is no pipeline {pipeline_id!r}", "NOT_FOUND")
-        now = datetime.datetime.now(datetime.UTC)
-        run = RunRecord(uuid.uuid4().hex, pipeline_id, "running", now, now)
+            known = ", ".join(map(repr, self._pipelines)) or "none"
+            raise FacetError(f"there is no pipeline {pipeline_id!r}; known: {known}", "NOT_FOUND")
+        now = self._now()
+        run = MemoryPipelineRun(uuid.uuid4().hex, pipeline_id, "running", now, now)
         self._runs[run.id] = run
+        given: TriggerOptions = {**(options or {})}
+        self.triggered.append((pipeline_id, given))
         return run
 
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        return self._now(run_id)
+        """Return the run as it is now."""
+        return self._known(run_id)
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
-        run = self._now(run_id)
+        """Cancel the run; does nothing when it is over."""
+        run = self._known(run_id)
         if run.completed_at is None:
-            self._runs[run_id] = replace(run, status="cancelled", completed_at=datetime.datetime.now(datetime.UTC))
+            self._runs[run_id] = replace(run, status="cancelled", completed_at=self._now())
 
     async def list_pipelines(self) -> Sequence[Pipeline]:
-        return [PipelineRecord(id, id) for id in self._pipelines]
+        """Return all pipelines."""
+        return [MemoryPipeline(name, name) for name in self._pipelines]
 
-    def _now(self, run_id: str) -> RunRecord:
-        """Give the run as it is now: over, when its time has passed."""
+    def _known(self, run_id: str) -> MemoryPipelineRun:
+        """Return the run as it is now: completed, when its time has passed."""
         if run_id not in self._runs:
             raise FacetError(f"there is no run {run_id!r}", "NOT_FOUND")
         run = self._runs[run_id]
         end = run.created_at + datetime.timedelta(seconds=self._pipelines[run.pipeline_id])
-        if run.completed_at is None and end <= datetime.datetime.now(datetime.UTC):
+        if run.completed_at is None and end <= self._now():
             self._runs[run_id] = run = replace(run, status="completed", completed_at=end)
         return run

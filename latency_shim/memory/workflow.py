@@ -1,4 +1,4 @@
-"""A `WorkflowEngine` in memory: one step after another, in the event loop."""
+"""The facet `WorkflowEngine` in memory."""
 
 import asyncio
 import datetime
@@ -9,14 +9,17 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any, Literal, TypeAlias
 
 from latency_shim import FacetError, StepResult, Workflow, WorkflowSpec, WorkflowStatus, WorkflowStep
+from latency_shim.memory._clock import Clock, aware, utc_now
 
-Function: TypeAlias = Callable[[Mapping[str, object] | None, Mapping[str, object]], Awaitable[object]]
-"""What a step does: given the workflow's input and the outputs of the steps that it depends on, by id."""
+__all__ = ["MemoryStepResult", "MemoryWorkflow", "MemoryWorkflowEngine", "StepFunction"]
+
+StepFunction: TypeAlias = Callable[[Mapping[str, object] | None, Mapping[str, object]], Awaitable[object]]
+"""What a step does: it is given the workflow's input, and the outputs of the steps that it depends on, by id."""
 
 
 @dataclass(frozen=True)
-class StepRecord:
-    """A `StepResult`."""
+class MemoryStepResult:
+    """A `StepResult`, as it was when it was looked at."""
 
     step_id: str
     status: Literal["pending", "running", "completed", "failed", "skipped"] = "pending"
@@ -27,8 +30,8 @@ class StepRecord:
 
 
 @dataclass(frozen=True)
-class WorkflowRecord:
-    """A `Workflow`."""
+class MemoryWorkflow:
+    """A `Workflow`, as it was when it was looked at."""
 
     id: str
     name: str
@@ -42,98 +45,111 @@ class WorkflowRecord:
     completed_at: datetime.datetime | None = None
 
 
-class InMemoryWorkflowEngine:
-    """A `WorkflowEngine` that knows by the name of a step which function to await.
+class MemoryWorkflowEngine:
+    """A `WorkflowEngine` that runs one step after another in the event loop.
 
-    Unknown ids are `NOT_FOUND`; cycles, and steps that depend on none of the workflow or have a name without
-    function, are `VALIDATION`; starting what is not pending is `CONFLICT`; cancelling what is over does nothing.
-    A step that runs when its workflow is cancelled is `failed`.
+    It is made from functions by the names of steps: `MemoryWorkflowEngine({"Build": build})` with
+    `async def build(input, outputs)`. Unknown ids are refused with `NOT_FOUND`; steps that share an id, depend on each
+    other or on none of the workflow, or have a name without function, with `VALIDATION`; starting what is not pending
+    with `CONFLICT`. Cancelling what is over does nothing. A step that runs when its workflow is cancelled is `failed`.
     """
 
-    def __init__(self, functions: Mapping[str, Function]) -> None:
-        self._functions = functions
-        self._workflows: dict[str, WorkflowRecord] = {}
-        self._steps: dict[str, dict[str, StepRecord]] = {}  # of each workflow, by id
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+    def __init__(self, functions: Mapping[str, StepFunction], *, clock: Clock = utc_now) -> None:
+        """Make an engine without workflows; `functions` says by the name of a step what to await."""
+        self._functions = dict(functions)
+        self._now = aware(clock)
+        self._workflows: dict[str, MemoryWorkflow] = {}
+        self._steps: dict[str, dict[str, MemoryStepResult]] = {}  # of each workflow, by id
+        self._tasks: dict[str, asyncio.Task[None]] = {}  # of the workflows that run
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
-        steps = {step["id"]: step for step in spec["steps"]}
-        for step in steps.values():
-            if step["name"] not in self._functions:
-                raise FacetError(f"step {step['id']!r}: there is no function {step['name']!r}", "VALIDATION")
-            if unknown := set(step.get("depends_on", ())) - set(steps):
-                raise FacetError(f"step {step['id']!r} depends on unknown {sorted(unknown)}", "VALIDATION")
-        self._order(spec["steps"])
-        id = uuid.uuid4().hex
-        self._steps[id] = {step_id: StepRecord(step_id) for step_id in steps}
-        self._workflows[id] = WorkflowRecord(
-            id, spec["name"], spec.get("description"), tuple(spec["steps"]), (), _now()
-        )
-        return self._get(id)
+        """Create a workflow with a fresh id, `pending`; nothing runs yet."""
+        steps = [_copy(step) for step in spec["steps"]]
+        self._check(steps)
+        new = uuid.uuid4().hex
+        self._steps[new] = {step["id"]: MemoryStepResult(step["id"]) for step in steps}
+        self._workflows[new] = MemoryWorkflow(new, spec["name"], spec.get("description"), steps, (), self._now())
+        return self._known(new)
 
     async def get_workflow(self, id: str, /) -> Workflow:
-        return self._get(id)
+        """Return the workflow as it is now."""
+        return self._known(id)
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
-        if self._get(id).status != "pending":
-            raise FacetError(f"workflow {id!r} was started already, or cancelled", "CONFLICT")
-        self._change(id, status="running", input=input, started_at=_now())
+        """Start a pending workflow; each step runs after those that it depends on."""
+        if self._known(id).status != "pending":
+            raise FacetError(f"workflow {id!r} is {self._known(id).status}, not pending", "CONFLICT")
+        kept = None if input is None else dict(input)
+        self._change(id, status="running", input=kept, started_at=self._now())
         self._tasks[id] = asyncio.create_task(self._run(id))
-        return self._get(id)
+        return self._known(id)
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
-        if self._get(id).status not in ("pending", "running"):
-            return self._get(id)
-        if id in self._tasks:
-            self._tasks[id].cancel()
+        """Cancel the workflow; steps that have not started become `skipped`."""
+        if self._known(id).status not in ("pending", "running"):
+            return self._known(id)
         for step_id, step in self._steps[id].items():
             if step.status == "pending":
                 self._change_step(id, step_id, status="skipped")
             if step.status == "running":
                 error = f"cancelled: {reason}" if reason else "cancelled"
-                self._change_step(id, step_id, status="failed", error=error, completed_at=_now())
-        self._change(id, status="cancelled", completed_at=_now())
-        return self._get(id)
+                self._change_step(id, step_id, status="failed", error=error, completed_at=self._now())
+        self._change(id, status="cancelled", completed_at=self._now())
+        if id in self._tasks:
+            self._tasks.pop(id).cancel()
+        return self._known(id)
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
-        return self._get(id).status
+        """Return only the status."""
+        return self._known(id).status
 
     async def _run(self, id: str) -> None:
         """Run the steps of a workflow, each after those that it depends on."""
-        workflow = self._get(id)
+        workflow = self._known(id)
         steps = {step["id"]: step for step in workflow.steps}
-        for step_id in self._order(workflow.steps):
+        for step_id in _order(workflow.steps):
             before = [self._steps[id][other] for other in steps[step_id].get("depends_on", ())]
             if not self._may_run(before):
                 self._change_step(id, step_id, status="skipped")
                 continue
-            self._change_step(id, step_id, status="running", started_at=_now())
+            self._change_step(id, step_id, status="running", started_at=self._now())
             function = self._functions[steps[step_id]["name"]]
+            result: dict[str, object]
             try:
                 output = await function(workflow.input, {other.step_id: other.output for other in before})
+                result = {"status": "completed", "output": output}
             except Exception as error:  # noqa: BLE001, whatever a step raises is its result
-                self._change_step(id, step_id, status="failed", error=str(error) or repr(error), completed_at=_now())
-            else:
-                self._change_step(id, step_id, status="completed", output=output, completed_at=_now())
+                result = {"status": "failed", "error": str(error) or repr(error)}
+            if self._known(id).status != "running":  # it was cancelled, and the step did not stop
+                return
+            self._change_step(id, step_id, completed_at=self._now(), **result)
         failed = any(step.status == "failed" for step in self._steps[id].values())
-        self._change(id, status="failed" if failed else "completed", completed_at=_now())
+        self._change(id, status="failed" if failed else "completed", completed_at=self._now())
+        del self._tasks[id]
 
-    def _order(self, steps: Sequence[WorkflowStep]) -> list[str]:
-        """Give the ids of the steps, each after those that it depends on."""
-        try:
-            return [*TopologicalSorter({step["id"]: step.get("depends_on", ()) for step in steps}).static_order()]
-        except CycleError as error:
-            raise FacetError(f"steps depend on each other: {error.args[1]}", "VALIDATION", cause=error) from error
-
-    def _may_run(self, before: Sequence[StepRecord]) -> bool:
+    def _may_run(self, before: Sequence[MemoryStepResult]) -> bool:
         """Whether a step may run after those that it depends on."""
         return all(other.status == "completed" for other in before)
 
-    def _get(self, id: str) -> WorkflowRecord:
-        """Give the workflow as it is now."""
+    def _check(self, steps: Sequence[WorkflowStep]) -> None:
+        """Refuse steps that cannot be run."""
+        ids = {step["id"] for step in steps}
+        if len(ids) < len(steps):
+            raise FacetError(f"{len(steps)} steps have only {len(ids)} ids", "VALIDATION")
+        for step in steps:
+            if step["name"] not in self._functions:
+                raise FacetError(f"step {step['id']!r}: there is no function {step['name']!r}", "VALIDATION")
+            if unknown := set(step.get("depends_on", ())) - ids:
+                raise FacetError(f"step {step['id']!r} depends on unknown {sorted(unknown)}", "VALIDATION")
+        _order(steps)
+
+    def _known(self, id: str) -> MemoryWorkflow:
+        """Return the workflow as it is now."""
         if id not in self._workflows:
             raise FacetError(f"there is no workflow {id!r}", "NOT_FOUND")
-        return replace(self._workflows[id], step_results=tuple(self._steps[id].values()))
+        workflow = self._workflows[id]
+        steps = [_copy(step) for step in workflow.steps]
+        return replace(workflow, steps=steps, step_results=tuple(self._steps[id].values()))
 
     def _change(self, id: str, **changes: Any) -> None:
         self._workflows[id] = replace(self._workflows[id], **changes)
@@ -142,5 +158,17 @@ class InMemoryWorkflowEngine:
         self._steps[id][step_id] = replace(self._steps[id][step_id], **changes)
 
 
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
+def _copy(step: WorkflowStep) -> WorkflowStep:
+    """Return a step that shares nothing with another one."""
+    copied: WorkflowStep = {**step}
+    if "depends_on" in step:
+        copied["depends_on"] = [*step["depends_on"]]
+    return copied
+
+
+def _order(steps: Sequence[WorkflowStep]) -> list[str]:
+    """Return the ids of the steps, each after those that it depends on."""
+    try:
+        return [*TopologicalSorter({step["id"]: step.get("depends_on", ()) for step in steps}).static_order()]
+    except CycleError as error:
+        raise FacetError(f"steps depend on each other: {error.args[1]}", "VALIDATION", cause=error) from error
