@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from latency_shim import PaginatedQuery
-
 _T = TypeVar("_T")
 
 PAGE_SIZE = 30
@@ -21,8 +19,8 @@ class Page(Generic[_T]):
     has_more: bool
 
 
-def page(found: Sequence[_T], query: PaginatedQuery, page_size: int) -> Page[_T]:
-    """Return the page that a query asks for of all items that match; what is negative counts as 0."""
-    start = max(query.get("offset", 0), 0)
-    end = start + max(query.get("limit", page_size), 0)
+def page(found: Sequence[_T], offset: int, limit: int) -> Page[_T]:
+    """Return a page of all items that match; what is negative counts as 0."""
+    start = max(offset, 0)
+    end = start + max(limit, 0)
     return Page((*found[start:end],), total=len(found), has_more=end < len(found))

@@ -5,7 +5,8 @@ list: a walk through a group of plugins that depend on each other in many ways c
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
 

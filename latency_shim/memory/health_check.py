@@ -42,7 +42,7 @@ class MemoryHealthCheck:
 
     async def get_health(self) -> HealthStatus:
         """Run every contributor and sum up."""
-        checks = await asyncio.gather(*(self._ask(name, one) for name, one in self._contributors.items()))
+        checks = await asyncio.gather(*(self._ask(name) for name in self._contributors))
         now = self._now()
         return MemoryHealthStatus(
             status=max((check["status"] for check in checks), key=_SEVERITY.__getitem__, default="healthy"),
@@ -56,10 +56,10 @@ class MemoryHealthCheck:
         """Add a check under a name of its own; one that is registered already is replaced."""
         self._contributors[name] = contributor
 
-    async def _ask(self, name: str, contributor: HealthContributor) -> HealthCheckResult:
+    async def _ask(self, name: str) -> HealthCheckResult:
         """Return what one contributor finds, or why it finds nothing."""
         started = time.monotonic()
-        task = asyncio.ensure_future(_result(contributor))
+        task = asyncio.ensure_future(_result(self._contributors[name]))
         try:
             await asyncio.wait(
                 [task], timeout=self._limit_s

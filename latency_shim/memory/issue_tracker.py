@@ -89,7 +89,8 @@ class MemoryIssueTracker:
 
     async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
         """Return a page of the issues that match."""
-        return page([issue for issue in self._issues.values() if _matches(issue, query)], query, self._page_size)
+        found = [issue for issue in self._issues.values() if _matches(issue, query)]
+        return page(found, query.get("offset", 0), query.get("limit", self._page_size))
 
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
         """Add a comment with this text; return it as stored."""

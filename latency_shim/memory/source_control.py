@@ -94,7 +94,9 @@ class MemorySourceControl:
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
         """Return a page of the branches, in the order of their creation."""
-        return page([self._branch(name) for name in self._branches], query or {}, self._page_size)
+        wanted: PaginatedQuery = query or {}
+        found = [self._branch(name) for name in self._branches]
+        return page(found, wanted.get("offset", 0), wanted.get("limit", self._page_size))
 
     async def commit(self, spec: CommitSpec, /) -> Commit:
         """Commit the files that `spec` names, as they are in the working copy; return the new commit."""
@@ -127,7 +129,7 @@ class MemorySourceControl:
             ) <= commit.date <= query.get("until", commit.date):
                 found.append(commit)
             sha = commit.parent
-        return page(found, query, self._page_size)
+        return page(found, query.get("offset", 0), query.get("limit", self._page_size))
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
         """Return what changed from one commit to another, one entry a file."""

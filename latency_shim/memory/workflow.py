@@ -69,25 +69,25 @@ class MemoryWorkflowEngine:
         new = uuid.uuid4().hex
         self._steps[new] = {step["id"]: MemoryStepResult(step["id"]) for step in steps}
         self._workflows[new] = MemoryWorkflow(new, spec["name"], spec.get("description"), steps, (), self._now())
-        return self._known(new)
+        return self._get(new)
 
     async def get_workflow(self, id: str, /) -> Workflow:
         """Return the workflow as it is now."""
-        return self._known(id)
+        return self._get(id)
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
         """Start a pending workflow; each step runs after those that it depends on."""
-        if self._known(id).status != "pending":
-            raise FacetError(f"workflow {id!r} is {self._known(id).status}, not pending", "CONFLICT")
+        if self._get(id).status != "pending":
+            raise FacetError(f"workflow {id!r} is {self._get(id).status}, not pending", "CONFLICT")
         kept = None if input is None else dict(input)
         self._change(id, status="running", input=kept, started_at=self._now())
         self._tasks[id] = asyncio.create_task(self._run(id))
-        return self._known(id)
+        return self._get(id)
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
         """Cancel the workflow; steps that have not started become `skipped`."""
-        if self._known(id).status not in ("pending", "running"):
-            return self._known(id)
+        if self._get(id).status not in ("pending", "running"):
+            return self._get(id)
         for step_id, step in self._steps[id].items():
             if step.status == "pending":
                 self._change_step(id, step_id, status="skipped")
@@ -97,17 +97,17 @@ class MemoryWorkflowEngine:
         self._change(id, status="cancelled", completed_at=self._now())
         if id in self._tasks:
             self._tasks.pop(id).cancel()
-        return self._known(id)
+        return self._get(id)
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
         """Return only the status."""
-        return self._known(id).status
+        return self._get(id).status
 
     async def _run(self, id: str) -> None:
         """Run the steps of a workflow, each after those that it depends on."""
-        workflow = self._known(id)
+        workflow = self._get(id)
         steps = {step["id"]: step for step in workflow.steps}
-        for step_id in _order(workflow.steps):
+        for step_id in self._order(workflow.steps):
             before = [self._steps[id][other] for other in steps[step_id].get("depends_on", ())]
             if not self._may_run(before):
                 self._change_step(id, step_id, status="skipped")
@@ -120,12 +120,19 @@ class MemoryWorkflowEngine:
                 result = {"status": "completed", "output": output}
             except Exception as error:  # noqa: BLE001, whatever a step raises is its result
                 result = {"status": "failed", "error": str(error) or repr(error)}
-            if self._known(id).status != "running":  # it was cancelled, and the step did not stop
+            if self._workflows[id].status != "running":  # it was cancelled, and the step did not stop
                 return
             self._change_step(id, step_id, completed_at=self._now(), **result)
         failed = any(step.status == "failed" for step in self._steps[id].values())
         self._change(id, status="failed" if failed else "completed", completed_at=self._now())
         del self._tasks[id]
+
+    def _order(self, steps: Sequence[WorkflowStep]) -> list[str]:
+        """Return the ids of the steps, each after those that it depends on."""
+        try:
+            return [*TopologicalSorter({step["id"]: step.get("depends_on", ()) for step in steps}).static_order()]
+        except CycleError as error:
+            raise FacetError(f"steps depend on each other: {error.args[1]}", "VALIDATION", cause=error) from error
 
     def _may_run(self, before: Sequence[MemoryStepResult]) -> bool:
         """Whether a step may run after those that it depends on."""
@@ -141,9 +148,9 @@ class MemoryWorkflowEngine:
                 raise FacetError(f"step {step['id']!r}: there is no function {step['name']!r}", "VALIDATION")
             if unknown := set(step.get("depends_on", ())) - ids:
                 raise FacetError(f"step {step['id']!r} depends on unknown {sorted(unknown)}", "VALIDATION")
-        _order(steps)
+        self._order(steps)
 
-    def _known(self, id: str) -> MemoryWorkflow:
+    def _get(self, id: str) -> MemoryWorkflow:
         """Return the workflow as it is now."""
         if id not in self._workflows:
             raise FacetError(f"there is no workflow {id!r}", "NOT_FOUND")
@@ -164,11 +171,3 @@ def _copy(step: WorkflowStep) -> WorkflowStep:
     if "depends_on" in step:
         copied["depends_on"] = [*step["depends_on"]]
     return copied
-
-
-def _order(steps: Sequence[WorkflowStep]) -> list[str]:
-    """Return the ids of the steps, each after those that it depends on."""
-    try:
-        return [*TopologicalSorter({step["id"]: step.get("depends_on", ()) for step in steps}).static_order()]
-    except CycleError as error:
-        raise FacetError(f"steps depend on each other: {error.args[1]}", "VALIDATION", cause=error) from error

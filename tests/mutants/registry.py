@@ -6,14 +6,14 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 import pytest
 
-from examples.in_memory import InMemoryRegistry, Registration
 from latency_shim import FacetRegistration, FacetRegistry, RegistrationOptions
+from latency_shim.memory import MemoryRegistration, MemoryRegistry
 from latency_shim.testing import FacetRegistryContract
 from mutants import breaks, keeps_all
 
 
 class SUITE(FacetRegistryContract):
-    make: Callable[[], FacetRegistry] = InMemoryRegistry
+    make: Callable[[], FacetRegistry] = MemoryRegistry
 
     @pytest.fixture
     def registry(self) -> FacetRegistry:
@@ -21,7 +21,7 @@ class SUITE(FacetRegistryContract):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class RenamesAParameter(InMemoryRegistry):
+class RenamesAParameter(MemoryRegistry):
     """`has` calls its optional parameter otherwise, so `has(facet, qualifier=…)` does not work."""
 
     def has(self, facet: str, /, name: str | None = None) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -29,7 +29,7 @@ class RenamesAParameter(InMemoryRegistry):
 
 
 @breaks("test_an_unknown_facet_resolves_to_none")
-class RaisesForAnUnknownFacet(InMemoryRegistry):
+class RaisesForAnUnknownFacet(MemoryRegistry):
     """`resolve` raises for a facet that nobody registered."""
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -38,7 +38,7 @@ class RaisesForAnUnknownFacet(InMemoryRegistry):
 
 
 @breaks("test_a_provider_resolves_to_the_same_object")
-class Copies(InMemoryRegistry):
+class Copies(MemoryRegistry):
     """A provider that is a dictionary is copied when it is registered."""
 
     def register(self, facet: str, provider: Any, /, options: RegistrationOptions | None = None) -> None:
@@ -46,7 +46,7 @@ class Copies(InMemoryRegistry):
 
 
 @breaks("test_a_qualified_provider_resolves_to_the_same_object")
-class IgnoresTheQualifier(InMemoryRegistry):
+class IgnoresTheQualifier(MemoryRegistry):
     """`resolve` gives the provider of the highest priority for every qualifier that is there."""
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -54,7 +54,7 @@ class IgnoresTheQualifier(InMemoryRegistry):
 
 
 @breaks("test_no_other_provider_takes_the_place_of_a_qualified_one")
-class FallsBack(InMemoryRegistry):
+class FallsBack(MemoryRegistry):
     """`resolve` with an unknown qualifier gives any other provider."""
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -62,7 +62,7 @@ class FallsBack(InMemoryRegistry):
 
 
 @breaks("test_without_qualifier_any_sole_provider_is_found")
-class MissesASoleQualifiedOne(InMemoryRegistry):
+class MissesASoleQualifiedOne(MemoryRegistry):
     """`resolve` without qualifier does not find a sole provider that has one."""
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -71,7 +71,7 @@ class MissesASoleQualifiedOne(InMemoryRegistry):
 
 
 @breaks("test_without_qualifier_the_highest_priority_wins")
-class ComparesAsText(InMemoryRegistry):
+class ComparesAsText(MemoryRegistry):
     """`resolve` compares priorities as text, so that 9 is more than 10."""
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -82,7 +82,7 @@ class ComparesAsText(InMemoryRegistry):
 
 
 @breaks("test_among_equals_the_earliest_wins")
-class BreaksTiesByName(InMemoryRegistry):
+class BreaksTiesByName(MemoryRegistry):
     """`resolve` takes the first in the alphabet among equals."""
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -91,7 +91,7 @@ class BreaksTiesByName(InMemoryRegistry):
 
 
 @breaks("test_a_priority_that_was_left_out_is_0")
-class DefaultsToTheLowest(InMemoryRegistry):
+class DefaultsToTheLowest(MemoryRegistry):
     """A provider without a priority has one of -1."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -99,7 +99,7 @@ class DefaultsToTheLowest(InMemoryRegistry):
 
 
 @breaks("test_the_truth_value_of_a_provider_does_not_count")
-class CountsTruth(InMemoryRegistry):
+class CountsTruth(MemoryRegistry):
     """`has` goes by the truth value of the provider."""
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -107,7 +107,7 @@ class CountsTruth(InMemoryRegistry):
 
 
 @breaks("test_list_has_one_entry_for_each_registration")
-class ListsProviders(InMemoryRegistry):
+class ListsProviders(MemoryRegistry):
     """`list` has one entry for each provider, and not for each registration."""
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
@@ -116,7 +116,7 @@ class ListsProviders(InMemoryRegistry):
 
 
 @breaks("test_list_is_in_the_order_of_registration")
-class Sorts(InMemoryRegistry):
+class Sorts(MemoryRegistry):
     """`list` sorts by qualifier."""
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
@@ -124,7 +124,7 @@ class Sorts(InMemoryRegistry):
 
 
 @breaks("test_list_of_an_unknown_facet_is_empty")
-class ListRaises(InMemoryRegistry):
+class ListRaises(MemoryRegistry):
     """`list` raises for a facet that nobody registered."""
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
@@ -133,15 +133,15 @@ class ListRaises(InMemoryRegistry):
 
 
 @breaks("test_list_reads_back_what_was_given")
-class DropsMetadata(InMemoryRegistry):
+class DropsMetadata(MemoryRegistry):
     """`list` knows no metadata."""
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
-        return [Registration(one.facet, one.qualifier, one.priority, None) for one in super().list(facet)]
+        return [MemoryRegistration(one.facet, one.qualifier, one.priority, None) for one in super().list(facet)]
 
 
 @breaks("test_what_was_left_out_reads_back_as_none")
-class MakesUpMetadata(InMemoryRegistry):
+class MakesUpMetadata(MemoryRegistry):
     """Metadata that was not given reads back as an empty dictionary."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -149,7 +149,7 @@ class MakesUpMetadata(InMemoryRegistry):
 
 
 @breaks("test_has_says_whether_there_is_any_provider")
-class HasOnlyTheUnqualified(InMemoryRegistry):
+class HasOnlyTheUnqualified(MemoryRegistry):
     """`has` without qualifier looks for the unqualified provider alone."""
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -157,7 +157,7 @@ class HasOnlyTheUnqualified(InMemoryRegistry):
 
 
 @breaks("test_has_says_whether_there_is_a_qualified_provider")
-class HasAny(InMemoryRegistry):
+class HasAny(MemoryRegistry):
     """`has` with a qualifier counts every provider."""
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -165,7 +165,7 @@ class HasAny(InMemoryRegistry):
 
 
 @breaks("test_registering_again_replaces_the_provider")
-class KeepsTheOldPriority(InMemoryRegistry):
+class KeepsTheOldPriority(MemoryRegistry):
     """What replaces a provider keeps the priority of the first."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -177,7 +177,7 @@ class KeepsTheOldPriority(InMemoryRegistry):
 
 
 @breaks("test_registering_again_keeps_the_place_in_the_order")
-class MovesToTheEnd(InMemoryRegistry):
+class MovesToTheEnd(MemoryRegistry):
     """A provider that replaces another goes to the end."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -186,7 +186,7 @@ class MovesToTheEnd(InMemoryRegistry):
 
 
 @breaks("test_there_is_at_most_one_unqualified_provider")
-class KeepsTheFirstUnqualified(InMemoryRegistry):
+class KeepsTheFirstUnqualified(MemoryRegistry):
     """Registering again without qualifier does nothing."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -195,7 +195,7 @@ class KeepsTheFirstUnqualified(InMemoryRegistry):
 
 
 @breaks("test_unregister_says_whether_there_was_something_to_remove")
-class AlwaysRemoved(InMemoryRegistry):
+class AlwaysRemoved(MemoryRegistry):
     """`unregister` always gives `True`."""
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -204,7 +204,7 @@ class AlwaysRemoved(InMemoryRegistry):
 
 
 @breaks("test_unregister_with_a_qualifier_removes_exactly_that_provider")
-class RemovesTheFacet(InMemoryRegistry):
+class RemovesTheFacet(MemoryRegistry):
     """`unregister` with a qualifier that is there removes all providers of the facet."""
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -215,7 +215,7 @@ class RemovesTheFacet(InMemoryRegistry):
 
 
 @breaks("test_unregister_without_a_qualifier_leaves_the_qualified_ones")
-class RemovesAllWithoutQualifier(InMemoryRegistry):
+class RemovesAllWithoutQualifier(MemoryRegistry):
     """`unregister` without qualifier removes all providers of the facet."""
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -225,7 +225,7 @@ class RemovesAllWithoutQualifier(InMemoryRegistry):
 
 
 @breaks("test_what_was_unregistered_is_gone_for_every_method")
-class HasForever(InMemoryRegistry):
+class HasForever(MemoryRegistry):
     """`has` is true for a facet that once had a provider."""
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -233,7 +233,7 @@ class HasForever(InMemoryRegistry):
 
 
 @breaks("test_facets_are_apart")
-class RemovesFromAllFacets(InMemoryRegistry):
+class RemovesFromAllFacets(MemoryRegistry):
     """`unregister` removes the qualifier from every facet."""
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
@@ -244,7 +244,7 @@ class RemovesFromAllFacets(InMemoryRegistry):
 
 
 @breaks("test_a_key_and_its_text_name_the_same_facet")
-class GoesByTheTypeOfAName(InMemoryRegistry):
+class GoesByTheTypeOfAName(MemoryRegistry):
     """What is registered by a key is not found by the text."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
@@ -252,10 +252,10 @@ class GoesByTheTypeOfAName(InMemoryRegistry):
 
 
 @breaks("test_registries_share_nothing")
-class KeepsAllInItsClass(InMemoryRegistry):
+class KeepsAllInItsClass(MemoryRegistry):
     """What is registered is kept in the class."""
 
-    all: ClassVar[dict[str, dict[str | None, tuple[Registration, object]]]]
+    all: ClassVar[dict[str, dict[str | None, tuple[MemoryRegistration, object]]]]
 
     def __new__(cls) -> Self:  # a class for each test
         anew: Any = cls if hasattr(cls, "all") else type(cls.__name__, (cls,), {"all": {}})
@@ -267,7 +267,7 @@ class KeepsAllInItsClass(InMemoryRegistry):
 
 
 @keeps_all
-class TakesAnything(InMemoryRegistry):
+class TakesAnything(MemoryRegistry):
     """`list` gives a tuple, and everything takes any further arguments."""
 
     def register(
@@ -324,7 +324,7 @@ class OneDictionary:
 
 
 @keeps_all
-class DecidesWhatIsLeftOpen(InMemoryRegistry):
+class DecidesWhatIsLeftOpen(MemoryRegistry):
     """An empty qualifier is none, and `unregister` without qualifier removes a sole provider that has one."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
