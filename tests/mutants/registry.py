@@ -1,5 +1,6 @@
 """Registries that break a promise each."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any, ClassVar, NamedTuple, Self
@@ -9,7 +10,7 @@ import pytest
 from latency_shim import FacetRegistration, FacetRegistry, RegistrationOptions
 from latency_shim.memory import MemoryRegistration, MemoryRegistry
 from latency_shim.testing import FacetRegistryContract
-from mutants import breaks, keeps_all
+from mutants import breaks, keeps_all, lacking
 
 
 class SUITE(FacetRegistryContract):
@@ -67,7 +68,34 @@ class MissesASoleQualifiedOne(MemoryRegistry):
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
         sole = len(self._entries.get(facet, {})) == 1
-        return self._entries[facet].get(qualifier, (None, None))[1] if sole else super().resolve(facet, qualifier)
+        if sole:
+            return self._entries[facet][qualifier].provider if qualifier in self._entries[facet] else None
+        return super().resolve(facet, qualifier)
+
+
+@breaks("test_names_and_qualifiers_are_compared_exactly")
+class Normalises(MemoryRegistry):
+    """Unicode forms of a name do not count."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        super().register(unicodedata.normalize("NFC", facet), provider, options)
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return super().resolve(unicodedata.normalize("NFC", facet), qualifier)
+
+
+@breaks("test_names_and_qualifiers_are_compared_exactly")
+class StripsQualifiers(MemoryRegistry):
+    """Spaces around a qualifier do not count."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = {**(options or {})}
+        if "qualifier" in given:
+            given["qualifier"] = given["qualifier"].strip()
+        super().register(facet, provider, given)
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return super().resolve(facet, None if qualifier is None else qualifier.strip())
 
 
 @breaks("test_without_qualifier_the_highest_priority_wins")
@@ -77,8 +105,20 @@ class ComparesAsText(MemoryRegistry):
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
         if qualifier is not None:
             return super().resolve(facet, qualifier)
+        entries = self._entries.get(facet, {}).values()
+        best = max(entries, key=lambda entry: str(entry.registration.priority), default=None)
+        return best.provider if best else None
+
+
+@breaks("test_the_unqualified_provider_is_not_preferred")
+class PrefersTheUnqualified(MemoryRegistry):
+    """`resolve` without qualifier gives the unqualified provider where there is one and others have a priority."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
         entries = self._entries.get(facet, {})
-        return max(entries.values(), key=lambda entry: str(entry[0].priority), default=(None, None))[1]
+        if qualifier is None and None in entries and any(one.priority for one in self.list(facet)):
+            return entries[None].provider
+        return super().resolve(facet, qualifier)
 
 
 @breaks("test_among_equals_the_earliest_wins")
@@ -98,6 +138,15 @@ class DefaultsToTheLowest(MemoryRegistry):
         super().register(facet, provider, {"priority": -1, **(options or {})})
 
 
+@breaks("test_a_priority_may_be_negative")
+class TakesNegativeForZero(MemoryRegistry):
+    """A negative priority counts as 0."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = {**(options or {})}
+        super().register(facet, provider, {**given, "priority": max(given.get("priority", 0), 0)})
+
+
 @breaks("test_the_truth_value_of_a_provider_does_not_count")
 class CountsTruth(MemoryRegistry):
     """`has` goes by the truth value of the provider."""
@@ -112,7 +161,7 @@ class ListsProviders(MemoryRegistry):
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
         entries = reversed(self._entries.get(facet, {}).values())
-        return [*{id(provider): registration for registration, provider in entries}.values()][::-1]
+        return [*{id(entry.provider): entry.registration for entry in entries}.values()][::-1]
 
 
 @breaks("test_list_is_in_the_order_of_registration")
@@ -130,6 +179,20 @@ class ListRaises(MemoryRegistry):
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
         self._entries[facet]
         return super().list(facet)
+
+
+@breaks("test_list_shows_the_state_at_the_time_of_the_call")
+class GivesTheSameList(MemoryRegistry):
+    """`list` gives one list for each facet, which it brings up to date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lists: dict[str, list[FacetRegistration]] = {}
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        kept = self.lists.setdefault(facet, [])
+        kept[:] = super().list(facet)
+        return kept
 
 
 @breaks("test_list_reads_back_what_was_given")
@@ -185,6 +248,22 @@ class MovesToTheEnd(MemoryRegistry):
         super().register(facet, provider, options)
 
 
+@breaks("test_what_was_unregistered_loses_its_place_in_the_order")
+class RemembersPlaces(MemoryRegistry):
+    """A provider that is registered again after it was removed stands where it stood."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[tuple[str, str | None], int] = {}
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        super().register(facet, provider, options)
+        self.places.setdefault((facet, (options or {}).get("qualifier")), len(self.places))
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        return sorted(super().list(facet), key=lambda one: self.places[facet, one.qualifier])
+
+
 @breaks("test_there_is_at_most_one_unqualified_provider")
 class KeepsTheFirstUnqualified(MemoryRegistry):
     """Registering again without qualifier does nothing."""
@@ -224,6 +303,16 @@ class RemovesAllWithoutQualifier(MemoryRegistry):
         return super().unregister(facet, qualifier)
 
 
+@breaks("test_unregister_without_a_qualifier_removes_no_qualified_one")
+class RemovesASoleOne(MemoryRegistry):
+    """`unregister` without qualifier removes a sole provider that has one."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        registered = self.list(facet)
+        sole = qualifier is None and len(registered) == 1
+        return super().unregister(facet, registered[0].qualifier if sole else qualifier)
+
+
 @breaks("test_what_was_unregistered_is_gone_for_every_method")
 class HasForever(MemoryRegistry):
     """`has` is true for a facet that once had a provider."""
@@ -255,7 +344,7 @@ class GoesByTheTypeOfAName(MemoryRegistry):
 class KeepsAllInItsClass(MemoryRegistry):
     """What is registered is kept in the class."""
 
-    all: ClassVar[dict[str, dict[str | None, tuple[MemoryRegistration, object]]]]
+    all: ClassVar[dict[str, dict[str | None, Any]]]
 
     def __new__(cls) -> Self:  # a class for each test
         anew: Any = cls if hasattr(cls, "all") else type(cls.__name__, (cls,), {"all": {}})
@@ -325,7 +414,7 @@ class OneDictionary:
 
 @keeps_all
 class DecidesWhatIsLeftOpen(MemoryRegistry):
-    """An empty qualifier is none, and `unregister` without qualifier removes a sole provider that has one."""
+    """An empty qualifier is none."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
         given: RegistrationOptions = {**(options or {})}
@@ -337,6 +426,67 @@ class DecidesWhatIsLeftOpen(MemoryRegistry):
         return super().resolve(facet, qualifier or None)
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
-        registered = self.list(facet)
-        sole = qualifier is None and len(registered) == 1
-        return super().unregister(facet, registered[0].qualifier if sole else qualifier or None)
+        return super().unregister(facet, qualifier or None)
+
+
+class KeepsBoth:
+    """A core in which neither of two registrations replaces the other, and a tie is nobody's."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = options or {}
+        metadata: Any = given.get("metadata")
+        self.entries.append(Entry(facet, given.get("qualifier"), given.get("priority", 0), metadata, provider))
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is not None:
+            return next((one.provider for one in self.list(facet) if one.qualifier == qualifier), None)
+        highest = max((one.priority for one in self.list(facet)), default=0)
+        best = [one.provider for one in self.list(facet) if one.priority == highest]
+        return best[0] if len(best) == 1 else None
+
+    def list(self, facet: str, /) -> Sequence[Entry]:
+        return [one for one in self.entries if one.facet == facet]
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return any(qualifier in (None, one.qualifier) for one in self.list(facet))
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        there = next((one for one in self.list(facet) if one.qualifier == qualifier), None)
+        if there is not None:
+            self.entries.remove(there)
+        return there is not None
+
+
+REASON = "it keeps to the text of the TypeScript contract"
+
+
+@keeps_all
+@lacking(ties=REASON, replacement=REASON)
+class LacksBoth(KeepsBoth):
+    """Both of two equal registrations are kept, and a tie at the top gives `None`, as is declared."""
+
+
+@breaks("test_among_equals_the_earliest_wins")
+@lacking(ties=REASON, replacement=REASON)
+class LacksTiesAndTakesTheLatest(KeepsBoth):
+    """It lacks `ties`, and gives the latest among equals in place of `None`."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is not None:
+            return super().resolve(facet, qualifier)
+        latest_first = [*reversed(self.list(facet))]
+        return max(latest_first, key=lambda one: one.priority).provider if latest_first else None
+
+
+@breaks("test_registering_again_replaces_the_provider")
+@lacking(ties=REASON, replacement=REASON)
+class LacksReplacementAndForgetsTheFirst(KeepsBoth):
+    """It lacks `replacement`, and the later one resolves."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is None:
+            return super().resolve(facet)
+        return next((one.provider for one in reversed(self.list(facet)) if one.qualifier == qualifier), None)
