@@ -6,7 +6,7 @@ another one, so it is rebuilt without a call of any constructor, and all of its 
 """
 
 from types import GetSetDescriptorType, MemberDescriptorType
-from typing import Any
+from typing import Any, SupportsIndex
 
 HEAP_TYPE = 1 << 9  # of `type.__flags__`; the other classes are written in C
 
@@ -46,11 +46,12 @@ def reduce_error(self: BaseException) -> tuple[Any, ...]:
     return rebuilt, (type(self), *arguments), state
 
 
-def reduce_error_ex(self: BaseException, protocol: int) -> Any:
+def reduce_error_ex(self: BaseException, protocol: SupportsIndex) -> str | tuple[Any, ...]:
     """Return what the first `__reduce__` of the contract or of a subclass does: other bases know their own state alone."""
     for cls in type(self).__mro__:
         if "__reduce__" in vars(cls) and getattr(cls, "__reduce_ex__", None) is reduce_error_ex:
-            return cls.__reduce__(self)
+            reduced: tuple[Any, ...] = vars(cls)["__reduce__"](self)
+            return reduced
     return object.__reduce_ex__(self, protocol)
 
 
@@ -62,9 +63,9 @@ def rebuilt(cls: Any, *arguments: object) -> Any:
     return native.__new__(cls, *arguments)
 
 
-def restore_error(self: BaseException, state: dict[str, Any]) -> None:
+def restore_error(self: BaseException, state: dict[str, Any] | None) -> None:
     """Set the attributes of an error that was rebuilt, as `__setstate__` does."""
-    for name, kept in state.items():
+    for name, kept in (state or {}).items():
         value = kept.value if type(kept) is Kept else kept
         BaseException.__setattr__(self, name, value)
         if name == "cause" and value is not kept and isinstance(value, BaseException):
