@@ -126,7 +126,7 @@ class Binding:
             else:
                 plugin.bindings.append(Bound(facet, asked, optional, registration))
             if not optional:
-                plugin.needs.append(self._need(facet, qualifier, registration))
+                plugin.needs.append(self.need(facet, qualifier, registration))
 
     def _left(self, facet: str, qualifier: str | None) -> Sequence[FacetRegistration]:
         """Return the registrations that are left to choose from: one to take it, none, or several that are ambiguous."""
@@ -153,7 +153,7 @@ class Binding:
                 return candidates
         return left
 
-    def _need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Need:
+    def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Need:
         """Return the plugins that declare what was bound; where nothing is registered, those that declare a match."""
         key = (facet, qualifier, False) if registration is None else (facet, registration.qualifier, True)
         if key not in self._needs:
