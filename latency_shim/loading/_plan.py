@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from latency_shim._binding import UNQUALIFIED, Binding, BoundPlugin, Failure, shared_ids
@@ -65,7 +65,7 @@ class Problem:
     help: str = ""
     facet: str | None = None
     qualifier: str | None = None
-    error: ResolutionError | None = None
+    error: ResolutionError | None = field(default=None, compare=False)  # errors are equal to themselves alone
     """What a binder reports; it reports nothing for a duplicate id."""
 
 
