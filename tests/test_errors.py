@@ -175,7 +175,7 @@ OWN: dict[type[Exception], tuple[Any, ...]] = {
 }
 """The constructor's arguments of each error."""
 OTHERS: list[Any] = [
-    *(
+    *dict.fromkeys(  # EnvironmentError and IOError are OSError
         thing
         for thing in vars(builtins).values()
         if isinstance(thing, type)
@@ -187,7 +187,6 @@ OTHERS: list[Any] = [
     json.JSONDecodeError,
     ssl.SSLError,
 ]
-OTHERS = list(dict.fromkeys(OTHERS))  # EnvironmentError and IOError are OSError
 PLACES = {"lineno", "offset", "end_lineno", "end_offset"}  # of a SyntaxError
 
 
@@ -212,7 +211,7 @@ COMBINED = [(combined(error, other, first), error) for error in OWN for other in
 
 def filled(cls: type[Any], error: type[Exception]) -> Any:
     """Make an error with a value in every attribute."""
-    made = cls(*OWN[error])
+    made: Any = cls(*OWN[error])
     for name in slots(cls):
         if name == "args":
             continue
@@ -221,7 +220,7 @@ def filled(cls: type[Any], error: type[Exception]) -> Any:
             setattr(made, name, 1 if name in PLACES else sample)
         except TypeError:
             setattr(made, name, 1)
-    made.found_later = [1]
+    setattr(made, "found_later", [1])  # noqa: B010 - no class of exceptions declares it
     made.add_note("asked for by the digest")
     return made
 
