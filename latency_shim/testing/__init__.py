@@ -25,6 +25,7 @@ except ImportError as _error:
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 
 from latency_shim.testing._contract import Contract
+from latency_shim.testing._plugins import plugin_context
 from latency_shim.testing._suites.binder import BinderContract
 from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
 from latency_shim.testing._suites.decision import DecisionHandlerContract
@@ -34,6 +35,7 @@ from latency_shim.testing._suites.health_check import HealthCheckContract
 from latency_shim.testing._suites.issue_tracker import IssueTrackerContract
 from latency_shim.testing._suites.logging import FacetLoggerContract
 from latency_shim.testing._suites.pipeline import CICDPipelineContract
+from latency_shim.testing._suites.plugin import PluginContract
 from latency_shim.testing._suites.registry import FacetRegistryContract
 from latency_shim.testing._suites.secrets import SecretStoreContract
 from latency_shim.testing._suites.source_control import SourceControlContract
@@ -53,9 +55,11 @@ __all__ = [
     "IssueTrackerContract",
     "LoggerContract",
     "PluginContextContract",
+    "PluginContract",
     "PluginStateStoreContract",
     "SecretStoreContract",
     "SourceControlContract",
     "StateStoreContract",
     "WorkflowEngineContract",
+    "plugin_context",
 ]
