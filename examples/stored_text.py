@@ -9,10 +9,10 @@ from typing import Any
 from latency_shim import FacetError
 
 
-def storable(name: str, text: str) -> str:
+def storable(name: str, text: str, code: str = "VALIDATION") -> str:
     """Return the text, which must be encodable as UTF-8: without surrogates. The error holds only the name."""
     if re.search("[\ud800-\udfff]", text):
-        raise FacetError(f"{name} is not Unicode text: it contains a surrogate", "VALIDATION")
+        raise FacetError(f"{name} is not Unicode text: it contains a surrogate", code)
     return text
 
 
