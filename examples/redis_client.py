@@ -19,8 +19,8 @@ class RefusedError(exceptions.ResponseError):
 class UnlessRefused(Retry):
     """Retries as another policy does, except after a refused password, which would be refused again."""
 
-    def __init__(self, policy: Retry) -> None:
-        vars(self).update(vars(policy))
+    def __init__(self, policy: Any) -> None:
+        super().__init__(policy._backoff, policy._retries, policy._supported_errors)  # noqa: SLF001 - no other way
 
     async def call_with_retry(self, do: Callable[[], Awaitable[Any]], *others: Any, **options: Any) -> Any:
         async def attempt() -> Any:

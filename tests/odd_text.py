@@ -34,7 +34,7 @@ NAMES = [
     "İ",
     "\ufeff",
     "\U0010ffff",
-    "x" * 5000,
+    "x" * 500,
 ]
 """All differ, if only in capital letters, normal forms or what follows a NUL."""
 
@@ -63,5 +63,13 @@ NOT_JSON = {
     "hostile": Hostile(a=1),
 }
 
-FOREIGN = [b"", b"\xff", b"{", b"'a'", b"[" * 100_000, b"9" * 5000, b"\0"]
+FOREIGN = {
+    "empty": b"",
+    "bytes": b"\xff",
+    "half": b"{",
+    "python": b"'a'",
+    "deep": b"[" * 100_000,
+    "huge": b"9" * 5000,
+    "NUL": b"\0",
+}
 """What others may have written in place of JSON."""

@@ -192,7 +192,10 @@ def test_entering_without_a_server_is_a_facet_error(own_redis_server: RedisServe
     run(check)
 
 
-@pytest.mark.parametrize("text", [*FOREIGN, b"1", b'"abc"', b'{"a": 1, "b": 2, "c": 3}', b"[]", b"[1, 2, 3, 4]"])
+OTHER_JSON = {"number": b"1", "text": b'"abc"', "object": b'{"a": 1, "b": 2, "c": 3}', "long": b"[1, 2, 3, 4]"}
+
+
+@pytest.mark.parametrize("text", [*FOREIGN.values(), *OTHER_JSON.values()], ids=[*FOREIGN, *OTHER_JSON])
 def test_a_message_of_others_that_is_no_event_is_reported_and_keeps_nothing_from_coming(
     redis_url: str, text: bytes
 ) -> None:

@@ -70,7 +70,7 @@ def test_keys_of_others_that_are_not_utf_8_are_passed_over(redis_url: str) -> No
     run(redis_url, check)
 
 
-@pytest.mark.parametrize("text", FOREIGN)
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
 def test_what_others_wrote_that_is_no_json_is_a_facet_error_and_can_be_replaced(redis_url: str, text: bytes) -> None:
     async def check(client: Redis) -> None:
         namespace = str(uuid4())

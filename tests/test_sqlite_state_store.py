@@ -96,7 +96,7 @@ def test_what_is_not_text_is_refused(store: StateStore, key: str) -> None:
     asyncio.run(check())
 
 
-@pytest.mark.parametrize("text", [*FOREIGN, 5, "{"])
+@pytest.mark.parametrize("text", [*FOREIGN.values(), 5, "{"], ids=[*FOREIGN, "number", "text"])
 def test_what_others_wrote_that_is_no_json_is_a_facet_error_and_can_be_replaced(tmp_path: Path, text: object) -> None:
     async def check() -> None:
         store = SqliteStateStore(tmp_path / "state.db")
