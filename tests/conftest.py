@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
 import typeguard
 
 import records
@@ -31,3 +32,10 @@ typeguard.checker_lookup_functions.insert(0, records.lookup)
 import both_ways  # noqa: E402 - loads modules of the contract, which the hook has to see
 
 both_ways.install()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse names of tests that differ from process to process: pytest-xdist could not compare them."""
+    addresses = [item.nodeid for item in items if " at 0x" in item.nodeid]
+    if addresses:
+        raise pytest.UsageError(f"the name of a test holds an address: {addresses[0]}; help: give the parameter an id")
