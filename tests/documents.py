@@ -11,6 +11,11 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 ROOT = Path(__file__).parent.parent
+RUN_ELSEWHERE = (
+    "testing.md",
+    "first-plugin.md",
+    "host.md",
+)  # test_guide.py and test_tutorials.py make and run their files
 SYBIL = Sybil(parsers=[PythonCodeBlockParser()], document_types={".pyi": PythonDocStringDocument})
 
 
@@ -18,7 +23,7 @@ def programs() -> dict[str, str]:
     """Give the examples of each document as one program, on the lines where they stand in the document."""
     found: dict[str, str] = {}
     paths = {ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("latency-stubs/**/*.pyi")}
-    for path in sorted(paths - {ROOT / "docs" / "testing.md"}):  # whose files tests/test_guide.py makes and runs
+    for path in sorted(paths - {ROOT / "docs" / name for name in RUN_ELSEWHERE}):
         program = ""
         for example in SYBIL.parse(path).examples():
             program += "\n" * (example.line - program.count("\n")) + str(example.parsed)
