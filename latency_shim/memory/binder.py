@@ -280,7 +280,9 @@ def _circle(group: Sequence[str], plugins: Mapping[str, _Plugin]) -> MemoryBindi
     while unvisited:
         way: list[str] = []
         for need in plugins[walk[-1]].needs:  # mostly there is one next to it
-            declaring = pending.setdefault(id(need), [*reversed(need.declaring)])
+            if id(need) not in pending:
+                pending[id(need)] = [*reversed(need.declaring)]
+            declaring = pending[id(need)]
             while declaring and declaring[-1] not in unvisited:
                 declaring.pop()
             way = declaring[-1:]
