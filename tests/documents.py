@@ -11,13 +11,18 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 ROOT = Path(__file__).parent.parent
-SYBIL = Sybil(parsers=[PythonCodeBlockParser()], document_types={".pyi": PythonDocStringDocument})
+SYBIL = Sybil(parsers=[PythonCodeBlockParser()], document_types={".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument})
 
 
 def programs() -> dict[str, str]:
     """Give the examples of each document as one program, on the lines where they stand in the document."""
     found: dict[str, str] = {}
-    paths = {ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("latency-stubs/**/*.pyi")}
+    paths = {
+        ROOT / "README.md",
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("latency-stubs/**/*.pyi"),
+        *ROOT.glob("latency_shim/memory/*.py"),
+    }
     for path in sorted(paths - {ROOT / "docs" / "testing.md"}):  # whose files tests/test_guide.py makes and runs
         program = ""
         for example in SYBIL.parse(path).examples():
