@@ -83,36 +83,35 @@ __all__ = [
     "failing",
 ]
 
-_HOMES = {
-    "_clock": "Clock",
-    "_failing": "failing",
-    "binder": "MemoryBinder MemoryBindingError MemoryBindingResult",
-    "context": "MemoryBinding MemoryContext MemoryPluginLogger MemoryPluginStateStore",
-    "decision": "MemoryDecisionHandler",
-    "dev_agent": "MemoryDevAgent",
-    "events": "MemoryEventBus",
-    "health_check": "MemoryHealthCheck",
-    "issue_tracker": "MemoryIssueTracker",
-    "logging": "MemoryLogEntry MemoryLogger",
-    "pipeline": "MemoryCICDPipeline",
-    "registry": "MemoryRegistration MemoryRegistry",
-    "secrets": "MemorySecretStore",
-    "source_control": "MemorySourceControl",
-    "state": "MemoryStateStore",
-    "workflow": "MemoryWorkflowEngine StepFunction",
-}
+if not TYPE_CHECKING:  # to type checkers a misspelt name is an error
+    _HOMES = {
+        "_clock": "Clock",
+        "_failing": "failing",
+        "binder": "MemoryBinder MemoryBindingError MemoryBindingResult",
+        "context": "MemoryBinding MemoryContext MemoryPluginLogger MemoryPluginStateStore",
+        "decision": "MemoryDecisionHandler",
+        "dev_agent": "MemoryDevAgent",
+        "events": "MemoryEventBus",
+        "health_check": "MemoryHealthCheck",
+        "issue_tracker": "MemoryIssueTracker",
+        "logging": "MemoryLogEntry MemoryLogger",
+        "pipeline": "MemoryCICDPipeline",
+        "registry": "MemoryRegistration MemoryRegistry",
+        "secrets": "MemorySecretStore",
+        "source_control": "MemorySourceControl",
+        "state": "MemoryStateStore",
+        "workflow": "MemoryWorkflowEngine StepFunction",
+    }
 
+    def __getattr__(name: str) -> object:
+        """Load the module of a name when the name is first asked for."""
+        for module, names in _HOMES.items():
+            if name in names.split():
+                value: object = getattr(__import__(f"{__name__}.{module}", fromlist=[name]), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    """Load the module of a name when the name is first asked for."""
-    for module, names in _HOMES.items():
-        if name in names.split():
-            value: object = getattr(__import__(f"{__name__}.{module}", fromlist=[name]), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    """List the public names."""
-    return __all__
+    def __dir__() -> list[str]:
+        """List the public names."""
+        return __all__

@@ -4,7 +4,7 @@ import asyncio
 import datetime
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 import pytest
@@ -134,30 +134,36 @@ def test_it_loads_what_is_asked_for_and_no_tool() -> None:
     assert not {"pytest", "latency_shim.testing", "latency_shim.conformance"} & everything
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda clock: MemoryIssueTracker(clock=clock),
-        lambda clock: MemorySourceControl(clock=clock),
-        lambda clock: MemoryDecisionHandler(clock=clock),
-        lambda clock: MemoryHealthCheck(clock=clock),
-        lambda clock: MemoryCICDPipeline({"deploy": 1}, clock=clock),
-        lambda clock: MemoryWorkflowEngine({}, clock=clock),
-    ],
-    ids=["issues", "source", "decisions", "health", "pipelines", "workflows"],
-)
-def test_a_clock_without_timezone_is_a_clear_error(make: Callable[[Any], Any]) -> None:
-    async def use() -> None:
-        made = make(lambda: datetime.datetime(2026, 1, 1))  # noqa: DTZ001 - it is wrong
-        match made:
-            case MemoryIssueTracker():
-                await made.create_issue({"title": "It is slow"})
-            case MemoryDecisionHandler():
-                await made.request_decision({"title": "", "description": "", "options": [], "urgency": "low"})
-            case MemoryCICDPipeline():
-                await made.trigger_pipeline("deploy")
-            case MemoryWorkflowEngine():
-                await made.create_workflow({"name": "release", "steps": []})
+def naive() -> datetime.datetime:
+    return datetime.datetime(2026, 1, 1)  # noqa: DTZ001 - it is wrong
+
+
+async def use_issues() -> None:
+    await MemoryIssueTracker(clock=naive).create_issue({"title": "It is slow"})
+
+
+async def use_source() -> None:
+    MemorySourceControl(clock=naive)
+
+
+async def use_decisions() -> None:
+    await MemoryDecisionHandler(clock=naive).request_decision(SPEC)
+
+
+async def use_health() -> None:
+    MemoryHealthCheck(clock=naive)
+
+
+async def use_pipelines() -> None:
+    await MemoryCICDPipeline({"deploy": 1}, clock=naive).trigger_pipeline("deploy")
+
+
+async def use_workflows() -> None:
+    await MemoryWorkflowEngine({}, clock=naive).create_workflow({"name": "release", "steps": []})
+
+
+@pytest.mark.parametrize("use", [use_issues, use_source, use_decisions, use_health, use_pipelines, use_workflows])
+def test_a_clock_without_timezone_is_a_clear_error(use: Callable[[], Coroutine[Any, Any, None]]) -> None:
 
     with pytest.raises(ValueError, match="the clock must return a timezone-aware datetime, not "):
         asyncio.run(use())
@@ -421,9 +427,10 @@ def test_steps_that_cannot_be_run_are_refused(steps: Any, message: str) -> None:
 def test_what_is_done_to_a_spec_or_a_workflow_changes_no_other_one() -> None:
     async def use() -> None:
         workflows = MemoryWorkflowEngine({"Build": build})
-        spec: Any = {"name": "release", "steps": [{"id": "a", "name": "Build", "depends_on": []}]}
+        depends_on: list[str] = []
+        spec: WorkflowSpec = {"name": "release", "steps": [{"id": "a", "name": "Build", "depends_on": depends_on}]}
         workflow: Any = await workflows.create_workflow(spec)
-        spec["steps"][0]["depends_on"].append("b")
+        depends_on.append("b")
         workflow.steps[0]["depends_on"].append("c")
         assert (await workflows.get_workflow(workflow.id)).steps == STEPS["steps"]
 

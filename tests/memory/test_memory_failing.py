@@ -175,8 +175,8 @@ def test_members_that_are_set_on_the_object_are_seen() -> None:
 
 def test_a_type_checker_knows_the_providers_own_type() -> None:
     assert_type(failing(MemoryIssueTracker(), "get_issue", DOWN), MemoryIssueTracker)
-    tracker: IssueTracker = MemoryIssueTracker()
-    assert_type(failing(tracker, "get_issue", DOWN, times=1), IssueTracker)
+    trackers: list[IssueTracker] = [MemoryIssueTracker()]
+    assert_type(failing(trackers[0], "get_issue", DOWN, times=1), IssueTracker)
     agents: list[DevAgent] = [failing(MemoryDevAgent(), "invoke", DOWN)]
     stores: list[StateStore] = [failing(MemoryStateStore(), "get", DOWN)]
     assert agents
