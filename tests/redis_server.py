@@ -4,10 +4,12 @@
 
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,6 +57,16 @@ class RedisServer:
                 return True
         self.stop()
         return False
+
+    @contextmanager
+    def hanging(self) -> Generator[None]:
+        """Keep it from answering, with all connections open."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         """Stop it, if it runs."""

@@ -407,6 +407,30 @@ def test_a_connection_that_the_server_closes_is_made_again(redis_url: str, monke
     run(check)
 
 
+def test_a_connection_without_answers_is_made_again(
+    own_redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(RedisEventBus, "pause", 0.01)
+    monkeypatch.setattr(RedisEventBus, "patience", 0.1)
+
+    async def check() -> None:
+        seen: list[object] = []
+        async with buses(own_redis_server.url, "here") as (bus,):
+            bus.on("greeting", seen.append)
+            await asyncio.sleep(0.5)
+            assert not caplog.text  # it answers
+            with own_redis_server.hanging():
+                await until(lambda: "no answer in 0.1 s" in caplog.text)
+                with pytest.raises(FacetError, match="Redis: no answer") as caught:
+                    await RedisEventBus(Redis.from_url(own_redis_server.url)).__aenter__()
+                assert caught.value.code == "UNAVAILABLE"
+            while not seen:
+                await bus.emit("greeting", 1)
+                await asyncio.sleep(0.01)
+
+    run(check)
+
+
 def test_a_wrong_password_is_reported_at_once(redis_url: str) -> None:
     async def check() -> None:
         async with Redis.from_url(redis_url.replace("//:", "//:no")) as client:  # with its own idea of patience
