@@ -80,7 +80,7 @@ class GitDiffEntry:
 class GitSourceControl:
     """A `SourceControl` on POSIX; branches are the local ones, authors are known by name or by address.
 
-    Names of files and branches that are not UTF-8 are as `os.fsdecode` gives them. A date that `datetime` cannot hold
+    Names of files and branches that are not UTF-8 are as `os.fsdecode` returns them. A date that `datetime` cannot hold
     is 1970. When a call is cancelled its git is ended first.
 
     Codes of `FacetError`: `NOT_FOUND` for a ref that stands for no commit, `CONFLICT` for a branch that exists,
@@ -186,7 +186,7 @@ class GitSourceControl:
         return branches
 
     async def _default_branch(self) -> str:
-        """Give the branch that the origin calls its default, without an origin the one checked out."""
+        """Return the branch that the origin calls its default, without an origin the one checked out."""
         for ref in "refs/remotes/origin/HEAD", "HEAD":
             if await self._succeeds("symbolic-ref", "--quiet", ref):
                 full = (await self._git("symbolic-ref", ref)).removesuffix("\n")
@@ -282,7 +282,7 @@ def _page(items: Sequence[_T], offset: int | None = None, limit: int | None = No
 
 
 def _fields(text: str) -> Iterable[str]:
-    """Give what NUL ends or separates."""
+    """Return what NUL ends or separates."""
     return text.removesuffix("\0").split("\0") if text else ()
 
 

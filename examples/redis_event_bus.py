@@ -33,7 +33,7 @@ class RedisEventBus:
 
     A bus hears all events of its namespace, and itself finds the handlers: so `on` and `off` count at once. Redis
     keeps no messages: while it cannot be reached `emit` raises, and what others emit is lost. The bus tries to
-    reach it again until it is left.
+    reach it again until it is left. A client that retries may send an event twice when its connection breaks.
 
     `FacetError` has code `VALIDATION` for a name with a surrogate and a payload that JSON cannot hold, `UNAVAILABLE`
     when the server cannot be reached or the bus is not entered, `AUTH` for a refused password, else `UNKNOWN`.

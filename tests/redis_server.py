@@ -76,7 +76,7 @@ class RedisServer:
 
 
 def free_port() -> int:
-    """Give a port on which nobody listens now."""
+    """Return a port on which nobody listens now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -85,7 +85,7 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def redis_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder for servers; without the program there is nothing to test."""
+    """Return a folder for servers; without the program there is nothing to test."""
     if PROGRAM is None:
         pytest.skip("the program redis-server is not installed")
     return tmp_path_factory.mktemp("redis")
@@ -93,7 +93,7 @@ def redis_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def redis_url(redis_folder: Path) -> Iterator[str]:
-    """Give the address of a server that all tests use: whoever writes there takes a namespace of their own."""
+    """Yield the address of a server that all tests use: whoever writes there takes a namespace of their own."""
     server = RedisServer(redis_folder)
     yield server.url
     server.stop()
@@ -101,7 +101,7 @@ def redis_url(redis_folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def own_redis_server(redis_folder: Path) -> Iterator[RedisServer]:
-    """Give a server that a test may stop and start."""
+    """Yield a server that a test may stop and start."""
     server = RedisServer(redis_folder)
     yield server
     server.stop()

@@ -24,7 +24,7 @@ from redis_server import RedisServer
 
 @asynccontextmanager
 async def buses(url: str, *namespaces: str) -> AsyncGenerator[list[RedisEventBus]]:
-    """Give a bus for each namespace, with a client each."""
+    """Yield a bus for each namespace, with a client each."""
     if not namespaces:
         yield []
         return
@@ -45,7 +45,7 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 def reports() -> list[dict[str, Any]]:
-    """Give what the running loop reports from now on."""
+    """Return what the running loop reports from now on."""
     reported: list[dict[str, Any]] = []
     asyncio.get_running_loop().set_exception_handler(lambda _, context: reported.append(context))
     return reported
