@@ -411,16 +411,16 @@ def test_a_connection_without_answers_is_made_again(
     own_redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(RedisEventBus, "pause", 0.01)
-    monkeypatch.setattr(RedisEventBus, "patience", 0.1)
+    monkeypatch.setattr(RedisEventBus, "patience", 0.3)
 
     async def check() -> None:
         seen: list[object] = []
         async with buses(own_redis_server.url, "here") as (bus,):
             bus.on("greeting", seen.append)
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(0.8)
             assert not caplog.text  # it answers
             with own_redis_server.hanging():
-                await until(lambda: "no answer in 0.1 s" in caplog.text)
+                await until(lambda: "no answer in 0.3 s" in caplog.text)
                 with pytest.raises(FacetError, match="Redis: no answer") as caught:
                     await RedisEventBus(Redis.from_url(own_redis_server.url)).__aenter__()
                 assert caught.value.code == "UNAVAILABLE"
@@ -437,7 +437,7 @@ def test_a_wrong_password_is_reported_at_once(redis_url: str) -> None:
             begin = time.monotonic()
             with pytest.raises(FacetError, match="password") as caught:
                 await RedisEventBus(client).__aenter__()
-            assert time.monotonic() - begin < 0.5
+            assert time.monotonic() - begin < 2  # its own patience is more than that
             assert caught.value.code == "AUTH"
 
     run(check)

