@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import redis
+from redis.asyncio import Redis
 
 PROGRAM = shutil.which("redis-server")
 
@@ -73,6 +74,12 @@ class RedisServer:
         if self._process is not None:
             self._process.kill()  # it has nothing to save
             self._process.wait()
+
+
+def intruder(url: str) -> Redis:
+    """Return a client with a wrong password, and with the patience of redis, which `from_url` does not give."""
+    parts = urlsplit(url)
+    return Redis(host=str(parts.hostname), port=parts.port or 0, password="wrong")  # noqa: S106 - it is
 
 
 def free_port() -> int:
