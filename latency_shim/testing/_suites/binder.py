@@ -1,6 +1,6 @@
 """The suite for binders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
@@ -20,7 +20,7 @@ from latency_shim import (
     FacetRequirement,
     PluginManifest,
 )
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._contract import Contract, default
 from latency_shim.testing._suites._plain import PlainProvider, PlainRegistry
 
 A, B, C = PlainProvider("A"), PlainProvider("B"), PlainProvider("C")
@@ -99,13 +99,11 @@ class BinderContract(Contract):
 
     interface: ClassVar[Any] = Binder
     fixture: ClassVar[str] = "binder"
+    needs: ClassVar[Mapping[str, str]] = {
+        "binder": "a binder of yours, a new one for each test",
+    }
 
-    @pytest.fixture
-    def binder(self) -> Binder:
-        """Give a binder of yours, a new one for each test."""
-        self.no_fixture("binder", "a binder of yours, a new one for each test")
-
-    @pytest.fixture
+    @default
     def registry(self) -> FacetRegistry:
         """Give an empty registry to bind with; without this fixture it is a plain one of the kit."""
         return PlainRegistry()

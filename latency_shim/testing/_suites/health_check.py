@@ -35,14 +35,12 @@ class HealthCheckContract(Contract):
 
     interface: ClassVar[Any] = HealthCheck
     fixture: ClassVar[str] = "health"
+    needs: ClassVar[Mapping[str, str]] = {
+        "health": "a health check of yours without contributors",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "Version of what is running.": "only the implementation knows what is running"
     }
-
-    @pytest.fixture
-    def health(self) -> HealthCheck:
-        """Give a health check of yours without contributors."""
-        self.no_fixture("health", "a health check of yours without contributors")
 
     def checks(self, it: HealthCheck) -> dict[str, HealthCheckResult]:
         """Give what each contributor found."""

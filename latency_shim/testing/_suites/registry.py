@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import FacetKey, FacetRegistry
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._contract import Contract, default
 
 
 class Provider:
@@ -28,16 +28,14 @@ class FacetRegistryContract(Contract):
 
     interface: ClassVar[Any] = FacetRegistry
     fixture: ClassVar[str] = "registry"
+    needs: ClassVar[Mapping[str, str]] = {
+        "registry": "an empty registry of yours, a new one for each test",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "Without input or output": "a test cannot see what a registry does elsewhere"
     }
 
-    @pytest.fixture
-    def registry(self) -> FacetRegistry:
-        """Give an empty registry of yours, a new one for each test."""
-        self.no_fixture("registry", "an empty registry of yours, a new one for each test")
-
-    @pytest.fixture
+    @default
     def another_registry(self, registry: FacetRegistry) -> FacetRegistry:
         """Give a second empty registry; needed where a class is not enough to make one."""
         try:

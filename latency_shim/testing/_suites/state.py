@@ -31,14 +31,12 @@ class StateStoreContract(Contract):
 
     interface: ClassVar[Any] = StateStore
     fixture: ClassVar[str] = "store"
+    needs: ClassVar[Mapping[str, str]] = {
+        "store": "an empty store of yours, a new one for each test",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "Failures are `FacetError`.": "what makes a store fail is different for each"
     }
-
-    @pytest.fixture
-    def store(self) -> StateStore:
-        """Give an empty store of yours, a new one for each test."""
-        self.no_fixture("store", "an empty store of yours, a new one for each test")
 
     def test_a_missing_key_gives_none(self, it: StateStore) -> None:
         """`None` when there is none.

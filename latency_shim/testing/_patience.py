@@ -1,0 +1,203 @@
+"""Interrupting code that takes longer than a suite's `patience`.
+
+Code on the main thread is interrupted by a signal, which also ends system calls such as a sleep. On other threads, and
+on Windows, the interpreter raises an exception between two instructions, so a system call has to return first. Code
+that catches every exception in a loop is interrupted again and again; if that does not help, the process ends.
+"""
+
+import ctypes
+import faulthandler
+import os
+import signal
+import sys
+import sysconfig
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, NoReturn
+
+import pytest
+
+from latency_shim.testing._wording import shown
+
+AGAIN = 0.25
+"""Seconds between two interruptions."""
+LAST = 5.0
+"""Seconds of interruptions after which the process ends."""
+SIGNAL = getattr(signal, "SIGURG", None) if hasattr(signal, "pthread_kill") else None
+"""The signal that interrupts: by default it is ignored, and hardly anything else uses it."""
+NEVER = float("inf")
+
+_LIBRARY = tuple({sysconfig.get_path(name) + os.sep for name in ("stdlib", "platstdlib")})
+_THIRD_PARTY = f"{os.sep}site-packages{os.sep}"
+
+
+class OutOfPatienceError(BaseException):
+    """Raised in code that takes too long; not an `Exception`, so that little code catches it."""
+
+
+class Guard:
+    """Interrupts what runs within `limit`, one thing at a time, as tests do."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Condition()
+        self._watching = False
+        self._wakes = NEVER
+        self._deadline = NEVER
+        self._seconds = NEVER
+        self._thread = 0
+        self._by_signal = False
+        self._fired = 0
+        self._place = ""
+        self._is_due = False
+        self.at_work = ""
+        """What runs now, for people."""
+        self.config: Any = None
+        """The configuration of pytest, whose capture is suspended for last words."""
+
+    @contextmanager
+    def limit(self, seconds: float, what: str = "this") -> Generator[None]:
+        """Fail if the block takes too long, whatever comes of it; convert what would end the whole run."""
+        before = self._deadline, self._seconds, self._thread, self._by_signal, self._fired, self._place
+        main = threading.current_thread() is threading.main_thread()
+        handlers = _Handlers(self, main=main)
+        self._thread, self._by_signal = threading.get_ident(), main and SIGNAL is not None
+        self._fired, self._place, self._is_due = 0, "", False
+        self._seconds = NEVER if is_debugging() else seconds
+        self.again()
+        try:
+            yield
+        except KeyboardInterrupt as error:
+            if handlers.stopped or not handlers.are_set:
+                raise  # by whoever runs the tests
+            raise pytest.fail.Exception(f"{what} raises {error!r}", pytrace=False) from None
+        finally:
+            try:
+                fired, place = self._end()
+            except OutOfPatienceError:  # at the last moment
+                fired, place = self._end()
+            self._deadline, self._seconds, self._thread, self._by_signal, self._fired, self._place = before
+            handlers.restore()
+            self.again()
+            if fired:
+                raise pytest.fail.Exception(
+                    f"{what} is not done after {seconds:g} s, the suite's `patience`{place}", pytrace=False
+                ) from None
+
+    def again(self, spare: float = 0.0) -> None:
+        """Begin the time anew: something else is asked of the implementation."""
+        if self._fired or self._seconds == NEVER:
+            if not self._fired:
+                self._deadline = NEVER
+            return
+        self._deadline = time.monotonic() + self._seconds + spare
+        if self._deadline < self._wakes:
+            with self._lock:
+                if not self._watching:
+                    self._watching = True
+                    threading.Thread(target=self._watch, name="latency_shim.testing", daemon=True).start()
+                self._lock.notify()
+
+    def _end(self) -> tuple[int, str]:
+        """Stop, and return how often something was interrupted, and where."""
+        with self._lock:
+            self._deadline, self._is_due = NEVER, False
+            if self._fired and not self._by_signal:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), None)
+            return self._fired, self._place
+
+    def _watch(self) -> NoReturn:
+        with self._lock:
+            while True:
+                left = self._deadline - time.monotonic()
+                if left > 0:
+                    self._wakes = self._deadline
+                    self._lock.wait(None if left == NEVER else left)
+                    continue
+                self._interrupt()
+
+    def _interrupt(self) -> None:
+        """Interrupt what takes too long."""
+        self._deadline = time.monotonic() + AGAIN
+        self._place = self._place or where(sys._current_frames().get(self._thread))  # noqa: SLF001 - public, but for its name
+        self._fired += 1
+        self._is_due = True
+        if self._fired * AGAIN > LAST:
+            self._give_up()
+        if self._by_signal and SIGNAL is not None:
+            signal.pthread_kill(self._thread, SIGNAL)
+        else:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(self._thread), ctypes.py_object(OutOfPatienceError)
+            )
+
+    def on_signal(self, *_: object) -> None:
+        """Raise in the code that was interrupted."""
+        if self._is_due:
+            self._is_due = False
+            raise OutOfPatienceError
+
+    def _give_up(self) -> NoReturn:
+        """End the process, since nothing else helps, with last words on the real standard error."""
+        if self.config is not None and (capture := self.config.pluginmanager.getplugin("capturemanager")):
+            capture.suspend_global_capture(in_=True)
+        print(  # noqa: T201
+            f"\n\nlatency_shim.testing: {self.at_work or 'a test'} is not done after the suite's `patience`{self._place}, "
+            "and cannot be interrupted: it catches every exception, or waits in compiled code. The process ends here; "
+            "under pytest-xdist, as with `-n1`, the other tests would go on.",
+            file=sys.stderr,
+        )
+        if sys.stderr is not None and hasattr(sys.stderr, "fileno"):
+            faulthandler.dump_traceback(sys.stderr, all_threads=False)
+        sys.stderr.flush()
+        os._exit(1)
+
+
+class _Handlers:
+    """The handlers of signals while a block runs on the main thread."""
+
+    def __init__(self, guard: Guard, *, main: bool) -> None:
+        self.stopped = False
+        self.are_set = False
+        self._before: dict[int, Any] = {}
+        if main:
+            if SIGNAL is not None:
+                self._before[SIGNAL] = signal.signal(SIGNAL, guard.on_signal)
+            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+                self._before[signal.SIGINT] = signal.signal(signal.SIGINT, self._stop)
+                self.are_set = True
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        """Note that somebody stops the tests: an implementation may raise `KeyboardInterrupt` too."""
+        self.stopped = True
+        signal.default_int_handler(number, frame)
+
+    def restore(self) -> None:
+        """Put back the handlers of before."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
+def is_debugging() -> bool:
+    """Check whether somebody may stop at a breakpoint."""
+    return not {"pydevd", "debugpy"}.isdisjoint(sys.modules)
+
+
+def where(frame: FrameType | None) -> str:
+    """Return the place of the innermost frame outside the standard library and other packages, for a message."""
+    innermost = frame
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if not path.startswith(("<", *_LIBRARY)) and _THIRD_PARTY not in path:
+            break
+        frame = frame.f_back
+    found = frame or innermost
+    if found is None:
+        return ""
+    code = found.f_code
+    return f": at {os.path.basename(code.co_filename)}:{found.f_lineno}, in `{shown(code.co_name)}`"  # noqa: PTH119
+
+
+guard = Guard()
