@@ -59,7 +59,7 @@ class PaginatedQuery(TypedDict):
 class PaginatedResult(Protocol[_T_co]):
     """One page of a result, and how much there is in all.
 
-    `PaginatedResult[Issue]` is a page of issues. [TypeScript]
+    `PaginatedResult[Issue]` is a page of issues. [TypeScript] It shows the state at the time of the call. [Python]
     """
 
     @property

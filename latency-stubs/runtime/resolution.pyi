@@ -51,7 +51,7 @@ class AmbiguousFacetError(Exception):
     providers: Final[tuple[str, ...]]
     """Qualifiers of the providers that were left. [TypeScript]
 
-    In the order of registration, the unqualified one as `default`. [Python]
+    In the order of registration, the unqualified one as `<default>`. [Python]
     """
 
     def __init__(self, facet: str, providers: Sequence[str]) -> None:
@@ -97,7 +97,10 @@ class BindingError(Protocol):
         """
     @property
     def qualifier(self) -> str | None:
-        """Qualifier that was asked for, if any. [TypeScript]"""
+        """Qualifier that was asked for, if any. [TypeScript]
+
+        With an explicit binding the bound one, as in `error`. For a circle `None`. [Python]
+        """
     @property
     def error(self) -> ResolutionError:
         """The exception, which was not raised. [TypeScript]"""

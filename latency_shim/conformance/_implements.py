@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from latency_shim._typing import TypeForm
-from latency_shim.composition.facet import FacetKey
 from latency_shim.conformance._checking import ConformanceError, class_violations, interface_name
 from latency_shim.conformance._wording import named
 
@@ -14,6 +13,7 @@ _C = TypeVar("_C", bound=type)
 if TYPE_CHECKING:
     from latency_shim.composition.context import Logger as ContextLogger
     from latency_shim.composition.context import PluginContext, PluginStateStore
+    from latency_shim.composition.facet import FacetKey
     from latency_shim.facets.decision import DecisionHandler
     from latency_shim.facets.dev_agent import AbortSignal, DevAgent
     from latency_shim.facets.events import EventBus
@@ -73,6 +73,8 @@ def implements(interface: "FacetKey[StateStore]") -> "Callable[[_StateStore], _S
 @overload
 def implements(interface: "FacetKey[WorkflowEngine]") -> "Callable[[_WorkflowEngine], _WorkflowEngine]": ...
 @overload
+def implements(interface: "FacetKey[Any]") -> "Callable[[_C], _C]": ...
+@overload
 def implements(interface: "TypeForm[ContextLogger]") -> "Callable[[_ContextLogger], _ContextLogger]": ...
 @overload
 def implements(interface: "TypeForm[PluginStateStore]") -> "Callable[[_PluginStateStore], _PluginStateStore]": ...
@@ -108,7 +110,7 @@ def implements(interface: "TypeForm[Binder]") -> "Callable[[_Binder], _Binder]":
 def implements(interface: "TypeForm[FacetRegistry]") -> "Callable[[_FacetRegistry], _FacetRegistry]": ...
 # End of the generated part.
 @overload
-def implements(interface: TypeForm[Any] | FacetKey[Any]) -> Callable[[_C], _C]: ...
+def implements(interface: TypeForm[Any]) -> Callable[[_C], _C]: ...
 def implements(interface: Any) -> Callable[[_C], _C]:
     """Check a class that is to implement an interface; raise `ConformanceError` if it does not."""
 

@@ -877,19 +877,21 @@ def written(parameters: tuple[Parameter, ...] | None) -> str:
     if parameters is None:
         return "(…)"
     parts: list[str] = []
-    last_only = max([index for index, one in enumerate(parameters) if one.kind == POSITIONAL_ONLY], default=-1)
+    last_only = 0
     starred = False
-    for index, one in enumerate(parameters):
-        if one.kind == VAR_POSITIONAL:
+    for name, kind, has_default, *_ in parameters:
+        if kind == VAR_POSITIONAL:
             starred = True
-            parts.append(f"*{one.name}")
-        elif one.kind == VAR_KEYWORD:
-            parts.append(f"**{one.name}")
+            parts.append(f"*{name}")
+        elif kind == VAR_KEYWORD:
+            parts.append(f"**{name}")
         else:
-            if one.kind == KEYWORD_ONLY and not starred:
+            if kind == KEYWORD_ONLY and not starred:
                 starred = True
                 parts.append("*")
-            parts.append(f"{one.name}=…" if one.has_default else one.name)
-        if index == last_only:
-            parts.append("/")
+            parts.append(f"{name}=…" if has_default else name)
+            if kind == POSITIONAL_ONLY:
+                last_only = len(parts)
+    if last_only:
+        parts.insert(last_only, "/")
     return f"({', '.join(parts)})"

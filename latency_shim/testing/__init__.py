@@ -17,10 +17,6 @@ class TestMyRegistry(FacetRegistryContract):
 `python -m latency_shim.testing` prints what each suite promises, and what no suite can test.
 """
 
-import sys
-from importlib import import_module
-from typing import Any
-
 try:
     import pytest
 except ImportError as _error:
@@ -28,10 +24,15 @@ except ImportError as _error:
 
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 
+from latency_shim._barrel import barrel  # noqa: E402
+
 TYPE_CHECKING = False  # true to type checkers
 
 if TYPE_CHECKING:
-    from latency_shim.testing._contract import Contract
+    from latency_shim.testing._contract import Contract as Contract
+
+# Generated from here on by `nox -s generate`; do not edit.
+if TYPE_CHECKING:
     from latency_shim.testing._suites.binder import BinderContract
     from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
     from latency_shim.testing._suites.decision import DecisionHandlerContract
@@ -46,11 +47,9 @@ if TYPE_CHECKING:
     from latency_shim.testing._suites.source_control import SourceControlContract
     from latency_shim.testing._suites.state import StateStoreContract
     from latency_shim.testing._suites.workflow import WorkflowEngineContract
-
 __all__ = [
     "BinderContract",
     "CICDPipelineContract",
-    "Contract",
     "DecisionHandlerContract",
     "DevAgentContract",
     "EventBusContract",
@@ -66,35 +65,25 @@ __all__ = [
     "StateStoreContract",
     "WorkflowEngineContract",
 ]
-
-_HOMES = {
-    "BinderContract": "_suites.binder",
-    "CICDPipelineContract": "_suites.pipeline",
-    "Contract": "_contract",
-    "DecisionHandlerContract": "_suites.decision",
-    "DevAgentContract": "_suites.dev_agent",
-    "EventBusContract": "_suites.events",
-    "FacetLoggerContract": "_suites.logging",
-    "FacetRegistryContract": "_suites.registry",
-    "HealthCheckContract": "_suites.health_check",
-    "IssueTrackerContract": "_suites.issue_tracker",
-    "LoggerContract": "_suites.context",
-    "PluginContextContract": "_suites.context",
-    "PluginStateStoreContract": "_suites.context",
-    "SecretStoreContract": "_suites.secrets",
-    "SourceControlContract": "_suites.source_control",
-    "StateStoreContract": "_suites.state",
-    "WorkflowEngineContract": "_suites.workflow",
+_MODULES = {
+    "testing._suites.binder": "BinderContract",
+    "testing._suites.context": "PluginContextContract PluginStateStoreContract LoggerContract",
+    "testing._suites.decision": "DecisionHandlerContract",
+    "testing._suites.dev_agent": "DevAgentContract",
+    "testing._suites.events": "EventBusContract",
+    "testing._suites.health_check": "HealthCheckContract",
+    "testing._suites.issue_tracker": "IssueTrackerContract",
+    "testing._suites.logging": "FacetLoggerContract",
+    "testing._suites.pipeline": "CICDPipelineContract",
+    "testing._suites.registry": "FacetRegistryContract",
+    "testing._suites.secrets": "SecretStoreContract",
+    "testing._suites.source_control": "SourceControlContract",
+    "testing._suites.state": "StateStoreContract",
+    "testing._suites.workflow": "WorkflowEngineContract",
 }
+# End of the generated part.
 
+__all__ += ["Contract"]
 
-def __getattr__(name: str) -> Any:
-    """Load the module of a suite when the suite is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return __all__
+if not TYPE_CHECKING:
+    __getattr__, __dir__, _ = barrel(__name__, {"testing._contract": "Contract", **_MODULES})

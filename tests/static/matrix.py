@@ -38,7 +38,6 @@ KEYS = {
     for stub, statement, interface in generate.keys(generate.read(ROOT))
 }
 """The facet key of an interface, by the interface's module and name."""
-DECORATED = "(not mypy: reports it at the class) (not pyrefly: ignores class decorators)"
 
 STANDARD = {
     **{key: f"from latency_shim.facets import {key}" for key in KEYS.values()},
@@ -259,17 +258,6 @@ def protocol_program(entry: dict[str, Any]) -> str:
         heads = ["@dataclass(frozen=True)\nclass {}:", "@dataclass\nclass {}:", "class {}(NamedTuple):"]
     for head in heads:
         program.check(program.define(members, head), interface, None)
-    if key := KEYS.get((entry["module"], entry["ts_name"])):
-        head = f"@implements({key})\nclass {{}}:"
-        program.check(program.define(members, head), interface, None)
-        program.lines += [f"implements({key})(Wrong)  # E no member", "", ""]
-        program.lines += [f"@implements({key})  # E no member {DECORATED}"]
-        program.lines += [
-            "class Decorated:  # OK reported a line above (but mypy: reports it here)",
-            "    pass",
-            "",
-            "",
-        ]
     for index, member in enumerate(members):
 
         def variant(new: Member | None, reason: str | None, index: int = index) -> None:
@@ -292,6 +280,14 @@ def protocol_program(entry: dict[str, Any]) -> str:
                 "",
                 "",
             ]
+    return program.text()
+
+
+def implements_program(entry: dict[str, Any], key: str) -> str:
+    """Write the program in which classes are checked by `@implements` and a facet key."""
+    program = Program(entry)
+    program.check(program.define(members_of(entry), f"@implements({key})\nclass {{}}:"), entry["ts_name"], None)
+    program.lines.append(f"implements({key})(Wrong)  # E no member")
     return program.text()
 
 
@@ -384,6 +380,8 @@ def programs() -> dict[str, str]:
         name = f"{entry['module'].replace('.', '_')}_{entry['ts_name']}.py"
         if entry["py_form"] in {"behaviour_protocol", "record_protocol"}:
             found[name] = protocol_program(entry)
+            if key := KEYS.get((entry["module"], entry["ts_name"])):
+                found[f"implements_{name}"] = implements_program(entry, key)
         elif entry["py_form"] == "typed_dict":
             found[name] = typed_dict_program(entry)
     return found

@@ -2,7 +2,7 @@
 
 from typing import Protocol, assert_type
 
-from latency_shim import ISSUE_TRACKER, FacetKey, FacetRegistry, IssueSpec, IssueTracker, SecretStore, StateStore
+from latency_shim import ISSUE_TRACKER, SECRET_STORE, FacetKey, FacetRegistry, IssueSpec, IssueTracker, SecretStore, StateStore
 from latency_shim.conformance import (
     ConformanceError,
     Violation,
@@ -73,12 +73,28 @@ assert_type(Secrets(3), Secrets)
 assert_type(Secrets(3).count, int)
 
 
+@implements(SECRET_STORE)
+class SecretsByKey(Secrets):
+    def __len__(self) -> int:
+        return self.count
+
+
+assert_type(SecretsByKey(3), SecretsByKey)
+assert_type(len(SecretsByKey(3)), int)
+
+
 @implements(Mailer)
 class Post:
     async def send(self, to: str, text: str, /) -> None: ...
 
 
+@implements(MAILER)
+class PostByKey:
+    async def send(self, to: str, text: str, /) -> None: ...
+
+
 assert_type(Post(), Post)
+assert_type(PostByKey(), PostByKey)
 
 
 class Half:
@@ -87,9 +103,17 @@ class Half:
 
 
 implements(SecretStore)(Half)  # E three methods are missing
+implements(SECRET_STORE)(Half)  # E three methods are missing
+implements("SecretStore")(Half)  # E no interface and no key
 
 
 @implements(SecretStore)  # E three methods are missing (not mypy: reports it at the class) (not pyrefly: ignores class decorators)
 class Decorated:  # OK reported a line above (but mypy: reports it here)
+    async def get_secret(self, key: str) -> str | None:
+        return key
+
+
+@implements(SECRET_STORE)  # E three methods are missing (not mypy: reports it at the class) (not pyrefly: ignores class decorators)
+class DecoratedByKey:  # OK reported a line above (but mypy: reports it here)
     async def get_secret(self, key: str) -> str | None:
         return key
