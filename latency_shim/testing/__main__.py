@@ -15,8 +15,10 @@ SUITES: dict[str, type[Contract]] = {
 
 
 def described(suite: type[Contract]) -> Iterator[str]:
-    """Give the lines that tell of a suite."""
+    """Return the lines that describe a suite."""
     yield f"{suite.__name__}, {len(suite.contract_tests)} tests; promises without a test: {len(suite.untested)}"
+    for name, what in suite.needs.items():
+        yield f"  needs the fixture `{name}`: {what}"
     for name, test in suite.contract_tests.items():
         promise = (test.__doc__ or "").partition("\n\n")[0]
         yield f"  {name}"

@@ -14,7 +14,7 @@ from latency_shim.conformance._wording import shown as object_shown
 from latency_shim.conformance._members import interface_of
 from latency_shim.conformance._wording import named
 from latency_shim.testing._patience import guard
-from latency_shim.testing._wording import cut, shown
+from latency_shim.testing._wording import cut
 
 if TYPE_CHECKING:
     from latency_shim.conformance._interface import Member
@@ -29,7 +29,8 @@ class Watched:
         self._members: Mapping[str, Member] = {member.name: member for member in interface_of(interface).members}
 
     def __repr__(self) -> str:
-        return shown(repr(self._target), 100)
+        kind = type(self._target)
+        return f"<{kind.__module__}.{kind.__qualname__} object>"  # its own might be long
 
     def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True

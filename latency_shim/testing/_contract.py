@@ -165,7 +165,7 @@ class Contract:
         """
         __tracebackhide__ = True
         if self._loop is None:
-            self._loop, self._context = asyncio.new_event_loop(), contextvars.copy_context()
+            self._loop, self._context = _loop.new(), contextvars.copy_context()
         try:
             return _loop.run(self._loop, self._context, awaitable, None if is_debugging() else self.patience)
         finally:

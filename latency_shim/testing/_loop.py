@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Iterable
 from contextvars import Context
 from typing import Any, TypeVar
 
-from latency_shim.testing._patience import AGAIN, guard
+from latency_shim.testing._patience import AGAIN, OutOfPatienceError, guard
 from latency_shim.testing._wording import shown
 
 _T = TypeVar("_T")
@@ -13,6 +13,18 @@ GRACE = 1.0
 """Seconds that something cancelled may take to end."""
 _left_behind: list[object] = []
 """Loops and tasks that did not end. Python would run their code again to destroy them, in the midst of another test."""
+
+
+def new() -> asyncio.AbstractEventLoop:
+    """Return an event loop that logs nothing of what was interrupted: the failure tells it."""
+    loop = asyncio.new_event_loop()
+    loop.set_exception_handler(_log)
+    return loop
+
+
+def _log(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    if not isinstance(context.get("exception"), OutOfPatienceError | SystemExit | KeyboardInterrupt):
+        loop.default_exception_handler(context)
 
 
 def run(

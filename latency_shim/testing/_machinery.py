@@ -1,6 +1,5 @@
 """The hooks of pytest by which a fault of one implementation stays a short failure of its own test."""
 
-import asyncio
 import atexit
 import concurrent.futures.thread
 import inspect
@@ -16,15 +15,16 @@ import pytest
 from latency_shim.testing import report as reporting
 from latency_shim.testing._boundary import implementation
 from latency_shim.testing._contract import Contract, Lacking
-from latency_shim.testing._patience import OutOfPatienceError, guard, where
-from latency_shim.testing._wording import cut, shown
+from latency_shim.testing._patience import guard, raised
+from latency_shim.testing._wording import LINES, cut, shown
 
-GRACE = 1.0
-"""Seconds that a thread may take to end after its test."""
+REPORT = 10.0
+"""Seconds, at the least, that the text of a failure may take."""
 OUTPUT = 2000
 """Characters of captured output that a report keeps."""
 ENDS = (pytest.skip.Exception, pytest.xfail.Exception, pytest.exit.Exception, SkipTest)
 """What an implementation can raise to end its test, or all tests, in another way than by a failure."""
+FAILURES = Exception, pytest.fail.Exception
 
 _threads = pytest.StashKey[set[threading.Thread]]()
 _told = pytest.StashKey[set[str]]()
@@ -86,10 +86,18 @@ def pytest_fixture_setup(
     try:
         with guard.limit(cls.patience, f"the fixture `{name}`"):
             return (yield)
-    except pytest.fail.Exception as error:
-        is_async = inspect.iscoroutinefunction(fixturedef.func) or inspect.isasyncgenfunction(fixturedef.func)
-        if not is_async or "no plugin or hook" not in str(error):
-            raise
+    except BaseException as error:
+        if fixturedef.cached_result is None:  # pytest forgets to do so for some exceptions, and to clean up then
+            fixturedef.cached_result = None, None, (error, error.__traceback__)
+        if isinstance(error, (*FAILURES, *ENDS, KeyboardInterrupt)):
+            is_async = inspect.iscoroutinefunction(fixturedef.func) or inspect.isasyncgenfunction(fixturedef.func)
+            if not is_async or "no plugin or hook" not in str(error):
+                raise
+            ended = ""
+        else:
+            ended = raised(error)
+    if ended:
+        pytest.fail(ended, pytrace=False)
     item.instance.not_awaited(name)
 
 
@@ -105,12 +113,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     try:
         with guard.limit(cls.patience):
             result = yield
-    except (Lacking, pytest.fail.Exception):
-        raise
+    except KeyboardInterrupt:
+        raise  # by whoever runs the tests
     except BaseException as error:
-        if isinstance(error, Exception) and not isinstance(error, ENDS):
+        if isinstance(error, Lacking) or (isinstance(error, FAILURES) and not isinstance(error, ENDS)):
             raise
-        ended = f"the implementation raises {shown(repr(error))}{_place(error)}"
+        ended = raised(error)
     finally:
         moved = _is_elsewhere(folder)
         if moved:
@@ -120,14 +128,6 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     if moved:
         pytest.fail(f"the implementation changes the working directory, to {shown(moved)}", pytrace=False)
     return result
-
-
-def _place(error: BaseException) -> str:
-    """Return the place at which an exception was raised."""
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    return where(None if traceback is None else traceback.tb_frame)
 
 
 def _is_elsewhere(folder: str) -> str:
@@ -143,14 +143,15 @@ def _is_elsewhere(folder: str) -> str:
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
     """See that no thread outlives a test that would keep the process from ending."""
     result = yield
+    cls = suite_of(item)
     before = item.stash.get(_threads, None)
-    if before is None:
+    if cls is None or before is None:
         return result
     pool = concurrent.futures.thread._threads_queues  # type: ignore[attr-defined]  # noqa: SLF001 - they end with the process
     for thread in set(threading.enumerate()) - before:
         if thread.daemon or thread in pool or thread is threading.current_thread():
             continue
-        thread.join(GRACE)
+        thread.join(cls.patience)
         if thread.is_alive():
             _leave_behind(thread)
             pytest.fail(f"this goes on after the test: the thread {shown(thread.name, 100)}, no daemon", pytrace=False)
@@ -175,6 +176,11 @@ def _end_process() -> None:
         os._exit(_exit_status[0])
 
 
+def pytest_enter_pdb() -> None:
+    """Leave the test all the time that somebody needs who looks at it."""
+    guard.rest()
+
+
 def pytest_sessionfinish(exitstatus: int) -> None:
     """Note the exit code."""
     _exit_status[0] = int(exitstatus)
@@ -188,8 +194,12 @@ def pytest_runtest_makereport(
     cls = suite_of(item)
     if cls is None:
         return (yield)
-    with guard.limit(cls.patience, "the report of this failure"):
-        found = yield
+    try:
+        with guard.limit(max(cls.patience, REPORT), "the text of this failure, with the `repr` of objects,"):
+            found = yield
+    except pytest.fail.Exception:
+        call.excinfo = pytest.ExceptionInfo.from_current()
+        found = pytest.TestReport.from_item_and_call(item, call)
     _shorten(found)
     if is_contract_test(item):
         vars(found)["latency_contract"] = _facts(item, cls, call, found)
@@ -208,7 +218,7 @@ def _shorten(report: pytest.TestReport) -> None:
         for entry in getattr(traceback, "reprentries", ()):
             if isinstance(lines := getattr(entry, "lines", None), list):
                 code = [line for line in lines if not line.startswith("E ")]
-                lines[:] = [*cut(code, 100), *cut(lines[len(code) :])]
+                lines[:] = [*cut(code, 100), *cut(lines[len(code) :], 2 * LINES)]
     if (crash := getattr(longrepr, "reprcrash", None)) is not None:
         crash.message = shown(crash.message)
 

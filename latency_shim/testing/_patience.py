@@ -72,7 +72,7 @@ class Guard:
         except KeyboardInterrupt as error:
             if handlers.stopped or not handlers.are_set:
                 raise  # by whoever runs the tests
-            raise pytest.fail.Exception(f"{what} raises {error!r}", pytrace=False) from None
+            raise pytest.fail.Exception(raised(error), pytrace=False) from None
         finally:
             try:
                 fired, place = self._end()
@@ -99,6 +99,11 @@ class Guard:
                     self._watching = True
                     threading.Thread(target=self._watch, name="latency_shim.testing", daemon=True).start()
                 self._lock.notify()
+
+    def rest(self) -> None:
+        """Interrupt nothing until the block ends."""
+        self._seconds = NEVER
+        self.again()
 
     def _end(self) -> tuple[int, str]:
         """Stop, and return how often something was interrupted, and where."""
@@ -185,7 +190,7 @@ def is_debugging() -> bool:
     return not {"pydevd", "debugpy"}.isdisjoint(sys.modules)
 
 
-def where(frame: FrameType | None) -> str:
+def where(frame: FrameType | None, at: str = ": at") -> str:
     """Return the place of the innermost frame outside the standard library and other packages, for a message."""
     innermost = frame
     while frame is not None:
@@ -197,7 +202,16 @@ def where(frame: FrameType | None) -> str:
     if found is None:
         return ""
     code = found.f_code
-    return f": at {os.path.basename(code.co_filename)}:{found.f_lineno}, in `{shown(code.co_name)}`"  # noqa: PTH119
+    return f"{at} {os.path.basename(code.co_filename)}:{found.f_lineno}, in `{shown(code.co_name)}`"  # noqa: PTH119
+
+
+def raised(error: BaseException) -> str:
+    """Return what an implementation raised to end the run, and where, for a message."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    text = f": {shown(str(error), 100)}" if str(error) else ""
+    return f"the implementation raises {type(error).__name__}{text}{where(traceback and traceback.tb_frame, ', at')}"
 
 
 guard = Guard()
