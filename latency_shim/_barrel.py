@@ -51,7 +51,8 @@ def barrel(
 
     def get(name: str) -> object:
         if name == "__version__" and not below:
-            namespace.__version__ = version = _version()
+            version = _version()
+            setattr(namespace, name, version)
             return version
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")

@@ -231,7 +231,10 @@ class TestMended(TestMine):
     [
         ("expected_failures = {'test_facets_are_part': 'x'}", "*did you mean 'test_facets_are_apart'?"),
         ("expected_failures = {'test_facets_are_apart': ' '}", "*is empty, where the reason is expected"),
-        ("lacks = {'speed': 'x'}", "*TestMine.lacks has 'speed', which its suite does not have; there are: ties, replacement"),
+        (
+            "lacks = {'speed': 'x'}",
+            "*TestMine.lacks has 'speed', which its suite does not have; there are: ties, replacement",
+        ),
     ],
 )
 def test_what_a_declaration_names_must_be_there_and_have_a_reason(
@@ -350,8 +353,10 @@ def test_a_suite_that_there_is_not_is_told_with_those_that_there_are(mine: pytes
     "body",
     [
         "    @pytest.fixture(params=['a', 'b'])\n    def registry(self, request): return MemoryRegistry()",
-        "    @pytest.fixture(params=['a', 'b'])\n    def back_end(self, request): return request.param\n"
-        "    @pytest.fixture\n    def registry(self, back_end): return MemoryRegistry()",
+        (
+            "    @pytest.fixture(params=['a', 'b'])\n    def back_end(self, request): return request.param\n"
+            "    @pytest.fixture\n    def registry(self, back_end): return MemoryRegistry()"
+        ),
     ],
     ids=["the fixture itself", "one that it takes"],
 )
@@ -426,8 +431,10 @@ WRONG = {
         "the fixture `greeter` is async, and no plugin of pytest runs it.*",
     ),
     "coroutine": (
-        "async def make(): ...\n"
-        "class TestMine(GreeterContract):\n    @pytest.fixture\n    def greeter(self): return make()",
+        (
+            "async def make(): ...\n"
+            "class TestMine(GreeterContract):\n    @pytest.fixture\n    def greeter(self): return make()"
+        ),
         "the fixture `greeter` is async, and no plugin of pytest runs it.*`self.run(…)`*",
     ),
     "session-scoped": (
@@ -640,7 +647,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what pytest prints of implementations that do harm."""
     folder = tmp_path_factory.mktemp("hostile")
     folder.joinpath("test_mine.py").write_text(HEAD + HOSTILE, encoding="utf-8")
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "pytest", "-q", "-rA", *QUIET, "test_mine.py"],
         cwd=folder,
         capture_output=True,
@@ -729,7 +736,8 @@ def test_interrupting_the_tests_still_ends_them(mine: pytest.Pytester) -> None:
 
 def test_a_thread_that_ends_soon_is_no_fault(mine: pytest.Pytester) -> None:
     program = own(
-        "def names(self):\n        import threading\n        threading.Timer(0.05, lambda: None).start()\n        return []"
+        "def names(self):\n"
+        "        import threading\n        threading.Timer(0.05, lambda: None).start()\n        return []"
     )
     assert counts(run(mine, program)) == {"passed": 4}
 
@@ -737,12 +745,17 @@ def test_a_thread_that_ends_soon_is_no_fault(mine: pytest.Pytester) -> None:
 # The report
 
 
+REPORT = "-platency_shim.testing.report", "--latency-report=report.json"
+UNDER_XDIST = *(option for option in QUIET if option != "-pno:xdist"), "-n2"
+
+
 def written(mine: pytest.Pytester, program: str, *options: str) -> dict[str, Any]:
     """Run tests with a report, and return it."""
-    mine.path.joinpath("test_mine.py").write_text(HEAD + program, encoding="utf-8")
-    plugin = "-platency_shim.testing.report"
-    done = mine.run(sys.executable, "-m", "pytest", plugin, "--latency-report=report.json", *(options or QUIET))
-    assert "INTERNALERROR" not in done.stdout.str()
+    run(mine, program, *(options or QUIET), *REPORT)
+    return reported(mine)
+
+
+def reported(mine: pytest.Pytester) -> dict[str, Any]:
     report: dict[str, Any] = json.loads(mine.path.joinpath("report.json").read_text(encoding="utf-8"))
     return report
 
@@ -768,9 +781,11 @@ class TestOther(GreeterContract):
 """
 
 
-@pytest.mark.parametrize("options", [QUIET, ("-pno:cacheprovider", "-n2")], ids=["alone", "xdist"])
+@pytest.mark.parametrize("options", [QUIET, UNDER_XDIST], ids=["alone", "xdist"])
 def test_a_report_tells_what_became_of_each_promise(mine: pytest.Pytester, options: tuple[str, ...]) -> None:
-    report = written(mine, REPORTED, *options)
+    result = run(mine, REPORTED, *options, *REPORT, apart=options is UNDER_XDIST)
+    result.stdout.fnmatch_lines(["*contract: 2 promises not checked*", "*TestMine::test_names[[]?]: lacks 'memory': *"])
+    report = reported(mine)
     found = {
         (suite["class"], suite["variant"].get("greeter")): {
             one["test"].removeprefix("test_"): one["outcome"] for one in suite["promises"]
@@ -828,7 +843,7 @@ class TestMine(StateStoreContract):
 
 
 def test_a_report_into_a_folder_that_there_is_not_is_refused_at_once(mine: pytest.Pytester) -> None:
-    done = mine.run(sys.executable, "-mpytest", "-platency_shim.testing.report", "--latency-report=no/report.json", *QUIET)
+    done = run(mine, own("..."), *QUIET, REPORT[0], "--latency-report=no/report.json")
     assert done.ret == pytest.ExitCode.USAGE_ERROR
     done.stderr.fnmatch_lines(["ERROR: --latency-report: there is no folder *no"])
 
@@ -843,12 +858,6 @@ def test_what_the_docs_say_of_the_report_is_all_of_it(mine: pytest.Pytester) -> 
     assert outcomes == set(suite["counts"])
 
 
-def test_lacking_abilities_are_shown_under_xdist_too(mine: pytest.Pytester) -> None:
-    program = own("...", 'lacks = {"memory": "it forgets"}')
-    result = run(mine, program, "-pno:cacheprovider", "-platency_shim.testing.report", "-n2", apart=True)
-    result.stdout.fnmatch_lines(["*contract: 1 promise not checked*", "*TestMine::test_names: lacks 'memory': it forgets"])
-
-
 # Cost
 
 
@@ -859,7 +868,8 @@ before = time.process_time()
 from latency_shim.testing import FacetRegistryContract
 print(time.process_time() - before, sorted(name for name in sys.modules if "_suites." in name))
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
     seconds, _, suites = done.stdout.partition(" ")
     assert float(seconds) < 0.3
     assert "binder" not in suites

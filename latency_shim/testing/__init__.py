@@ -24,7 +24,7 @@ except ImportError as _error:
 
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 
-from latency_shim._barrel import barrel  # noqa: E402
+from latency_shim._barrel import barrel
 
 TYPE_CHECKING = False  # true to type checkers
 

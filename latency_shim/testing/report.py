@@ -51,6 +51,7 @@ class Collector:
     """Collects the outcomes of contract tests."""
 
     def __init__(self, path: Path | None) -> None:
+        """Begin without outcomes; write a report if there is a path for it."""
         self._path = path
         self._abouts: dict[str, dict[str, Any]] = {}
         self._runs: dict[tuple[str, str], dict[str, Any]] = {}

@@ -5,8 +5,6 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
-import pytest
-
 from latency_shim import (
     AmbiguousFacetError,
     Binder,

@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import EventBus, Unsubscribe
 from latency_shim.testing._contract import Contract
 

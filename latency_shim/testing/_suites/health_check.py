@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import HealthCheck, HealthCheckResult, HealthContributor, HealthStatusLevel
 from latency_shim.testing._contract import Contract
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import FacetKey, FacetRegistry
 from latency_shim.testing._contract import Contract, default
 
