@@ -30,6 +30,7 @@ TYPE_CHECKING = False  # true to type checkers
 
 if TYPE_CHECKING:
     from latency_shim.testing._contract import Contract as Contract
+    from latency_shim.testing._plugins import plugin_context as plugin_context
 
 # Generated from here on by `nox -s generate`; do not edit.
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from latency_shim.testing._suites.issue_tracker import IssueTrackerContract
     from latency_shim.testing._suites.logging import FacetLoggerContract
     from latency_shim.testing._suites.pipeline import CICDPipelineContract
+    from latency_shim.testing._suites.plugin import PluginContract
     from latency_shim.testing._suites.registry import FacetRegistryContract
     from latency_shim.testing._suites.secrets import SecretStoreContract
     from latency_shim.testing._suites.source_control import SourceControlContract
@@ -59,6 +61,7 @@ __all__ = [
     "IssueTrackerContract",
     "LoggerContract",
     "PluginContextContract",
+    "PluginContract",
     "PluginStateStoreContract",
     "SecretStoreContract",
     "SourceControlContract",
@@ -75,6 +78,7 @@ _MODULES = {
     "testing._suites.issue_tracker": "IssueTrackerContract",
     "testing._suites.logging": "FacetLoggerContract",
     "testing._suites.pipeline": "CICDPipelineContract",
+    "testing._suites.plugin": "PluginContract",
     "testing._suites.registry": "FacetRegistryContract",
     "testing._suites.secrets": "SecretStoreContract",
     "testing._suites.source_control": "SourceControlContract",
@@ -83,7 +87,8 @@ _MODULES = {
 }
 # End of the generated part.
 
-__all__ += ["Contract"]
+__all__ += ["Contract", "plugin_context"]
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__, _ = barrel(__name__, {"testing._contract": "Contract", **_MODULES})
+    _MODULES |= {"testing._contract": "Contract", "testing._plugins": "plugin_context"}
+    __getattr__, __dir__, _ = barrel(__name__, _MODULES)

@@ -27,14 +27,16 @@ _T = TypeVar("_T")
 _D = TypeVar("_D", bound=Callable[..., Any])
 
 
-class Lacking(Skipped):
-    """Raised by `Contract.need`: the implementation is declared to lack an ability."""
+class PassedOver(Skipped):
+    """Raised by `Contract.pass_over`, and by no implementation."""
 
     __module__, __qualname__ = "builtins", "Skipped"  # as pytest's own are shown
 
-    def __init__(self, ability: str, reason: str) -> None:
-        super().__init__(f"lacks {ability!r}: {reason}")
-        self.ability = ability
+
+class Lacking(PassedOver):
+    """Raised by `Contract.need`: the implementation is declared to lack an ability."""
+
+    __module__, __qualname__ = "builtins", "Skipped"
 
 
 def default(function: _D) -> _D:
@@ -180,7 +182,11 @@ class Contract:
     def need(self, ability: str) -> None:
         """Skip the test if the implementation is declared to lack an ability."""
         if ability in self.lacks:
-            raise Lacking(ability, self.lacks[ability])
+            raise Lacking(f"lacks {ability!r}: {self.lacks[ability]}")
+
+    def pass_over(self, reason: str) -> NoReturn:
+        """Skip the test, since another one tells what is wrong; a contract test must not call `pytest.skip`."""
+        raise PassedOver(reason)
 
     def no_fixture(self, name: str, what: str = "") -> NoReturn:
         """Fail with the fixture that a suite cannot do without."""
@@ -188,7 +194,8 @@ class Contract:
             self.need(ability)
         what = what or self.needs.get(name, f"an implementation of {getattr(self.interface, '__name__', 'yours')}")
         holder = type(self) if hasattr(type(self), name) else sys.modules.get(type(self).__module__)
-        if inspect.isfunction(getattr(holder, name, None)):
+        found = getattr(holder, name, None)
+        if inspect.isfunction(found) and not hasattr(found, "_pytestfixturefunction"):  # as pytest 8.3 marks fixtures
             self.wrong(
                 f"{getattr(holder, '__name__', holder)}.{name} is not a fixture",
                 "Write @pytest.fixture above its `def`",

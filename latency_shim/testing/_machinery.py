@@ -16,7 +16,7 @@ import pytest
 
 from latency_shim.testing import report as reporting
 from latency_shim.testing._boundary import implementation
-from latency_shim.testing._contract import Contract, Lacking
+from latency_shim.testing._contract import Contract, Lacking, PassedOver
 from latency_shim.testing._patience import guard, raised
 from latency_shim.testing._wording import LINES, cut, shown
 
@@ -63,11 +63,17 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
     try:
         return (yield)
     except pytest.FixtureLookupError as error:
-        missing = error.argname
-        if missing is None or missing not in {cls.fixture, *cls.needs}:
-            raise
-    test: Contract = getattr(item, "instance", None) or cls()
-    test.no_fixture(missing)
+        _tell_missing(item, cls, error)
+        raise
+
+
+def _tell_missing(item: Any, cls: type[Contract], error: pytest.FixtureLookupError) -> None:
+    """Fail with what to write, if a fixture is missing that the suite needs."""
+    name = error.argname
+    if name is not None and name in {cls.fixture, *cls.needs}:
+        __tracebackhide__ = True
+        test: Contract = getattr(item, "instance", None) or cls()
+        test.no_fixture(name)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -116,8 +122,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
             result = yield
     except KeyboardInterrupt:
         raise  # by whoever runs the tests
+    except pytest.FixtureLookupError as error:
+        _tell_missing(pyfuncitem, cls, error)
+        raise
     except BaseException as error:
-        if isinstance(error, Lacking) or (isinstance(error, FAILURES) and not isinstance(error, ENDS)):
+        if isinstance(error, PassedOver) or (isinstance(error, FAILURES) and not isinstance(error, ENDS)):
             raise
         ended = raised(error)
     finally:
