@@ -72,7 +72,7 @@ def _it(name: str) -> Callable[..., Any]:
 
     def it(self: Contract, request: pytest.FixtureRequest, **given: Any) -> Any:
         """Return the implementation, watched: each value that it returns is checked against the interface."""
-        self.see_that_it_is_one(request, given[name])
+        self.see_that_it_is_one(request.node, given[name])
         return Watched(given[name], self.interface)
 
     _takes(it, "request", name)
@@ -211,7 +211,7 @@ class Contract:
         self._told.add(fault)
         pytest.fail(fault if told else f"{fault}. {help}", pytrace=False)
 
-    def see_that_it_is_one(self, request: pytest.FixtureRequest, given: object) -> None:
+    def see_that_it_is_one(self, item: Any, given: object) -> None:
         """Fail if the fixture gives something else than an object for each test."""
         name = self.fixture
         if inspect.iscoroutine(given) or inspect.isasyncgen(given):
@@ -222,8 +222,7 @@ class Contract:
             self.wrong(f"the fixture `{name}` returns None", "Does it return what it makes?")
         if isinstance(given, type) and nonconformance(given, self.interface):
             self.wrong(f"the fixture `{name}` returns the class {given.__name__}", f"Return {given.__name__}()")
-        node: Any = request.node
-        information = getattr(node, "_fixtureinfo", None)
+        information = getattr(item, "_fixtureinfo", None)
         definitions: Any = getattr(information, "name2fixturedefs", {}).get(name)
         scope = definitions[-1].scope if definitions else "function"
         if scope != "function":

@@ -61,10 +61,15 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
         return (yield)
     guard.at_work = item.nodeid
     try:
-        return (yield)
+        result = yield
     except pytest.FixtureLookupError as error:
         _tell_missing(item, cls, error)
         raise
+    given: dict[str, object] = getattr(item, "funcargs", {})
+    if cls.fixture in given and "it" not in given:  # which looks at it first
+        test: Contract = item.instance  # type: ignore[attr-defined]
+        test.see_that_it_is_one(item, given[cls.fixture])
+    return result
 
 
 def _tell_missing(item: Any, cls: type[Contract], error: pytest.FixtureLookupError) -> None:
