@@ -523,7 +523,7 @@ from latency_shim.testing import _patience
 
 class Patient(GreeterContract):
     interface = Greeter
-    patience = 0.3
+    patience = 0.5
 
 def forever():
     while True: pass
@@ -610,7 +610,7 @@ case("ConstructorLoops", __init__=lambda self: forever())
 case("ConstructorExits", __init__=lambda self: sys.exit(0))
 case("Right")
 """
-NOT_DONE = "is not done after 0.3 s, the suite's `patience`"
+NOT_DONE = "is not done after 0.5 s, the suite's `patience`"
 BOUNDED = {
     "Loops": f"this {NOT_DONE}: at test_mine.py:*, in `forever`",
     "Sleeps": f"this {NOT_DONE}: at test_mine.py:*, in `<lambda>`",

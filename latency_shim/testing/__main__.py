@@ -11,7 +11,7 @@ from latency_shim.testing import Contract
 
 SUITES: dict[str, type[Contract]] = {
     name: getattr(latency_shim.testing, name)
-    for name in latency_shim.testing.__all__
+    for name in dir(latency_shim.testing)
     if name.endswith("Contract") and name != "Contract"
 }
 
