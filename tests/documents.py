@@ -11,7 +11,9 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 ROOT = Path(__file__).parent.parent
-SYBIL = Sybil(parsers=[PythonCodeBlockParser()], document_types={".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument})
+SYBIL = Sybil(
+    parsers=[PythonCodeBlockParser()], document_types={".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument}
+)
 
 
 def programs() -> dict[str, str]:
