@@ -830,7 +830,7 @@ class Depends(MemoryBinder):
         ]
 
     def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Any:
-        return SimpleNamespace(facet=facet, declaring=self.declaring(facet, qualifier, registration))
+        return vars(binder)["_Need"](facet, self.declaring(facet, qualifier, registration))
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
