@@ -291,6 +291,21 @@ def test_each_value_of_any_json_document_is_found_on_its_line(seed: int) -> None
             assert line.removesuffix(",").endswith(json.dumps(value, ensure_ascii=False))
 
 
+@pytest.mark.parametrize("name", ["plugin.toml", "plugin.json"])
+def test_a_file_with_any_slip_of_the_pen_is_told_as_one_error(tmp_path: Path, name: str) -> None:
+    text = TOML if name.endswith("toml") else json.dumps(MANIFEST, indent=1)
+    chance = random.Random(1)  # noqa: S311 - a test
+    for _ in range(300):
+        characters = list(text)
+        for _ in range(chance.randrange(1, 4)):
+            characters[chance.randrange(len(characters))] = chance.choice([*"\"'[]{}=\n\\#.,\0", '"""', ""])
+        path = write(tmp_path, name, "".join(characters))
+        try:
+            load_manifest(path)
+        except ManifestError as error:
+            assert str(error).startswith(str(path))
+
+
 # --- finding plugins
 
 

@@ -53,7 +53,7 @@ class Lines:
                 self._document()
             else:
                 self._value("")
-        except RecursionError:  # deeper than anything that a manifest has
+        except (RecursionError, ValueError):  # deeper than anything that a manifest has, or not well formed
             pass
 
     def of(self, member: str) -> int:
