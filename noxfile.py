@@ -151,7 +151,7 @@ def drift(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests against the wheel."""
     install(session, "test")
-    session.run("pytest", "-m", "not mutants", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", "not mutants", *session.posargs)
 
 
 @nox.session
@@ -178,7 +178,7 @@ def minimums(session: nox.Session) -> None:
         *nox.project.dependency_groups(PROJECT, "test"),
     ]
     session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
-    session.run("pytest", "-m", "not mutants", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", "not mutants", *session.posargs)
 
 
 @nox.session(name="typing-conformance", python=PYTHONS[1:], default=False)  # the programs have syntax of 3.12

@@ -383,24 +383,23 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
 
 
 def suites(root: Path) -> str:
-    """Return the table of the suites of the contract kit, and their imports for type checkers."""
-    folder = root / "latency_shim" / "testing" / "_suites"
-    found: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("[!_]*.py")):
+    """Return the table of what the contract kit exports: each suite, and what else its modules list."""
+    found = listed(root, "testing")
+    for path in sorted((root / "latency_shim" / "testing" / "_suites").glob("[!_]*.py")):
         statements = ast.parse(path.read_text(encoding="utf-8")).body
-        listed = [one.name for one in statements if isinstance(one, ast.ClassDef) and one.name.endswith("Contract")]
-        found[path.stem] = [name for name in listed if not name.startswith("_")]
-    return lazy("testing._suites", {module: of for module, of in found.items() if of})
+        of = [one.name for one in statements if isinstance(one, ast.ClassDef) and one.name.endswith("Contract")]
+        found[f"_suites.{path.stem}"] = [name for name in of if not name.startswith("_")]
+    return lazy("testing", {module: of for module, of in found.items() if of})
 
 
-def in_memory(root: Path) -> str:
-    """Return the table of names of the core in memory, and their imports for type checkers."""
+def listed(root: Path, package: str) -> dict[str, list[str]]:
+    """Return what the modules of a package list in their `__all__`."""
     found: dict[str, list[str]] = {}
-    for path in sorted((root / "latency_shim" / "memory").glob("*.py")):
+    for path in sorted((root / "latency_shim" / package).glob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if path.stem != "__init__" and any("__all__" in ast.unparse(one) for one in tree.body):
+        if path.stem != "__init__" and any(ast.unparse(one).startswith("__all__ =") for one in tree.body):
             found[path.stem] = names(Stub(path.stem, path.relative_to(root), tree))
-    return lazy("memory", found)
+    return found
 
 
 def lazy(package: str, found: Mapping[str, Sequence[str]]) -> str:
@@ -444,7 +443,7 @@ def generated(root: Path) -> dict[str, str]:
     for path, parts in (
         ("latency_shim/_barrel.py", (table(stubs),)),
         ("latency_shim/conformance/_implements.py", overloads(stubs)),
-        ("latency_shim/memory/__init__.py", (in_memory(root),)),
+        ("latency_shim/memory/__init__.py", (lazy("memory", listed(root, "memory")),)),
         ("latency_shim/testing/__init__.py", (suites(root),)),
     ):
         files[path] = between_markers((root / path).read_text(encoding="utf-8"), *parts)

@@ -34,7 +34,7 @@ class ManifestError(ValueError):
         self.path = path
         self.reason = reason
         self.line = line
-        self.violations = tuple(violations)
+        self.violations: tuple[Violation, ...] = tuple(violations)
 
     def __str__(self) -> str:
         place = clean(self.path) if self.line is None else f"{clean(self.path)}:{self.line}"
