@@ -197,25 +197,25 @@ def wild(session: nox.Session) -> None:
 
 
 CONFORMING = [
-    "examples.in_memory:InMemoryRegistry",
-    "examples.in_memory:InMemoryBinder",
-    "examples.in_memory:InMemoryContext",
     "examples.git_source_control:GitSourceControl",
     "examples.sqlite_state_store:SqliteStateStore",
     *(
-        f"examples.facets.{name}"
+        f"latency_shim.memory:Memory{name}"
         for name in (
-            "decision:InMemoryDecisionHandler",
-            "dev_agent:InMemoryDevAgent",
-            "events:InMemoryEventBus",
-            "health_check:InMemoryHealthCheck",
-            "issue_tracker:InMemoryIssueTracker",
-            "logging:InMemoryLogger",
-            "pipeline:InMemoryCICDPipeline",
-            "secrets:InMemorySecretStore",
-            "source_control:InMemorySourceControl",
-            "state:InMemoryStateStore",
-            "workflow:InMemoryWorkflowEngine",
+            "Registry",
+            "Binder",
+            "Context",
+            "DecisionHandler",
+            "DevAgent",
+            "EventBus",
+            "HealthCheck",
+            "IssueTracker",
+            "Logger",
+            "CICDPipeline",
+            "SecretStore",
+            "SourceControl",
+            "StateStore",
+            "WorkflowEngine",
         )
     ),
     "logging:root",

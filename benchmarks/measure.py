@@ -216,9 +216,7 @@ def command_line(rounds: int) -> Iterator[Row]:
 
 def kit(rounds: int) -> Iterator[Row]:
     """Measure what two suites of the contract kit add to what pytest takes for one empty test."""
-    core = Path(__file__).parent.parent / "examples" / "in_memory.py"
     files = {
-        "in_memory.py": core.read_text(encoding="utf-8"),
         "test_empty.py": "def test_nothing(): ...",
         "test_core.py": samples.KIT,
     }

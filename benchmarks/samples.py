@@ -41,16 +41,16 @@ class Store:
 """
 KIT = """
 import pytest
-from in_memory import InMemoryBinder, InMemoryRegistry
+from latency_shim.memory import MemoryBinder, MemoryRegistry
 from latency_shim.testing import BinderContract, FacetRegistryContract
 
 class TestRegistry(FacetRegistryContract):
     @pytest.fixture
-    def registry(self): return InMemoryRegistry()
+    def registry(self): return MemoryRegistry()
 
 class TestBinder(BinderContract):
     @pytest.fixture
-    def binder(self): return InMemoryBinder()
+    def binder(self): return MemoryBinder()
 """
 
 

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Literal, Protocol, cast
 
 from examples.git_source_control import GitSourceControl
-from examples.in_memory import InMemoryBinder, InMemoryContext, InMemoryRegistry
 from examples.sqlite_state_store import SqliteStateStore
 from latency_shim import (
     SOURCE_CONTROL,
@@ -34,6 +33,7 @@ from latency_shim import (
     PluginManifest,
     RegistrationOptions,
 )
+from latency_shim.memory import MemoryBinder, MemoryContext, MemoryRegistry
 
 Fault = Literal["missing", "ambiguous", "cycle", "optional"]
 FAULTS: Mapping[Fault, str] = {
@@ -67,8 +67,8 @@ def load_plugins() -> dict[Path, PluginManifest]:
 async def run(repository: Path, database: Path, fault: Fault | None = None) -> int:
     """Load, register, bind, run; return the exit code."""
     manifests = load_plugins()
-    registry: FacetRegistry = InMemoryRegistry()
-    binder: Binder = InMemoryBinder()
+    registry: FacetRegistry = MemoryRegistry()
+    binder: Binder = MemoryBinder()
     config: BinderConfig = {}
 
     store = SqliteStateStore(database)
@@ -124,7 +124,7 @@ def report(result: BindingResult) -> None:
     print("Bound:" if result.contexts else "Nothing was bound.")
     for id, context in result.contexts.items():
         print(f"  {id}")
-        if isinstance(context, InMemoryContext):  # what was bound is this core's own knowledge
+        if isinstance(context, MemoryContext):  # what was bound is this core's own knowledge
             for binding in context.bindings:
                 name = f"{type(binding.provider).__module__}.{type(binding.provider).__qualname__}"
                 print(f"    {binding.facet} -> {name} ({binding.registration.qualifier or 'default'})")

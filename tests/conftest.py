@@ -1,4 +1,4 @@
-"""Instrument shim and examples with typeguard: every value that crosses an interface is checked.
+"""Instrument shim, core and examples with typeguard: every value that crosses an interface is checked.
 
 The shim comes from what is installed (the wheel, in nox); the examples from the work tree.
 """
@@ -23,7 +23,7 @@ os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
 sys.path.append(str(ROOT))  # last, so that what is installed comes before the work tree's shim
 # Not the checker: it looks at hostile objects, at which typeguard would look with `isinstance`. Nor the command line,
 # which has no names of `typing` at run time.
-the_contract = [f"latency_shim.{name}" for name in ("composition", "facets", "runtime", "_errors")]
+the_contract = [f"latency_shim.{name}" for name in ("composition", "facets", "memory", "runtime", "_errors")]
 typeguard.install_import_hook(["examples", *the_contract])
 typeguard.config.collection_check_strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
 typeguard.checker_lookup_functions.insert(0, records.lookup)

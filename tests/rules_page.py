@@ -25,8 +25,8 @@ from typing import Protocol
 from unittest.mock import Mock
 from latency_shim import *
 from latency_shim.conformance import *
-from examples.facets.state import InMemoryStateStore
-from examples.in_memory import InMemoryContext, InMemoryRegistry, InMemoryState as Whole
+from latency_shim.memory.state import MemoryStateStore
+from latency_shim.memory import MemoryContext, MemoryPluginStateStore as Whole, MemoryRegistry
 
 class WholeSecrets:
     async def get_secret(self, key): ...

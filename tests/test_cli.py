@@ -119,8 +119,8 @@ def program(*arguments: str, **environment: str) -> "subprocess.CompletedProcess
 
 
 def test_a_class_that_conforms_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = printed(capsys, "check", "examples.in_memory:InMemoryRegistry", "--as", "FacetRegistry")
-    assert shown == "ok  examples.in_memory:InMemoryRegistry  conforms to FacetRegistry\n"
+    shown = printed(capsys, "check", "latency_shim.memory:MemoryRegistry", "--as", "FacetRegistry")
+    assert shown == "ok  latency_shim.memory:MemoryRegistry  conforms to FacetRegistry\n"
 
 
 def test_an_object_is_checked_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,10 +195,10 @@ def test_a_file_may_start_with_a_byte_order_mark(capsys: pytest.CaptureFixture[s
 
 def test_several_targets_are_reported_in_their_order(capsys: pytest.CaptureFixture[str], write: Write) -> None:
     write("faulty.py", WITHOUT_LIST)
-    shown = printed(capsys, "check", "faulty:Registry", "examples.in_memory:InMemoryRegistry", code=1)
+    shown = printed(capsys, "check", "faulty:Registry", "latency_shim.memory:MemoryRegistry", code=1)
     assert [line.split("  ")[:2] for line in shown.splitlines() if not line.startswith(" ")] == [
         ["FAIL", "faulty:Registry"],
-        ["ok", "examples.in_memory:InMemoryRegistry"],
+        ["ok", "latency_shim.memory:MemoryRegistry"],
     ]
 
 
@@ -262,10 +262,10 @@ def test_several_interfaces_give_a_line_each(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("target", "interface"),
     [
-        ("examples.in_memory:InMemoryRegistry", "FacetRegistry"),
-        ("examples.in_memory:InMemoryBinder", "Binder"),
-        ("examples.in_memory:InMemoryContext", "PluginContext"),
-        ("examples.in_memory:InMemoryState", "PluginStateStore"),
+        ("latency_shim.memory:MemoryRegistry", "FacetRegistry"),
+        ("latency_shim.memory:MemoryBinder", "Binder"),
+        ("latency_shim.memory:MemoryContext", "PluginContext"),
+        ("latency_shim.memory:MemoryPluginStateStore", "PluginStateStore"),
         ("examples.git_source_control:GitSourceControl", "SourceControl"),
         ("examples.git_source_control:GitCommit", "Commit"),
         ("examples.sqlite_state_store:SqliteStateStore", "StateStore"),

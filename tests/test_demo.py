@@ -12,11 +12,12 @@ import typeguard
 
 from examples import demo
 from examples.git_source_control import GitCommit
-from examples.in_memory import Answer, InMemoryContext
 from examples.plugins import commit_digest, news_board
 from examples.plugins.commit_digest import COMMIT_DIGEST
 from examples.sqlite_state_store import SqliteStateStore
 from latency_shim import DECISION_HANDLER, STATE_STORE, DecisionRequest, DecisionResult, PluginManifest
+from latency_shim.memory import MemoryContext
+from latency_shim.memory.context import MemoryDecisionResult
 
 MANIFESTS = demo.load_plugins()
 
@@ -92,10 +93,10 @@ def test_what_a_plugin_provides_is_registered_as_its_manifest_says() -> None:
 
 @pytest.mark.parametrize(("decision", "published"), [("yes", True), ("no", False)])
 def test_the_news_board_asks_first_where_somebody_can_be_asked(tmp_path: Path, decision: str, published: bool) -> None:
-    class Asking(InMemoryContext):
+    class Asking(MemoryContext):
         async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
             assert request["type"] == "approval"
-            return Answer(decision)
+            return MemoryDecisionResult(decision)
 
     store = SqliteStateStore(tmp_path / "state.db")
     manifest = next(manifest for manifest in MANIFESTS.values() if manifest["id"] == "news-board")

@@ -1,15 +1,12 @@
 """What the kit does for whoever subclasses a suite, beyond the tests of the suites."""
 
-import shutil
 import sys
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
 from mutants import QUIET
 
-CORE = Path(__file__).parent.parent / "examples" / "in_memory.py"
 HEAD = """
 import asyncio
 import functools
@@ -19,13 +16,13 @@ from typing import Protocol
 import pytest
 
 from latency_shim.testing import Contract, FacetRegistryContract
-from in_memory import InMemoryRegistry
+from latency_shim.memory import MemoryRegistry
 
 
 class RegistrySuite(FacetRegistryContract):
     @pytest.fixture
     def registry(self):
-        return InMemoryRegistry()
+        return MemoryRegistry()
 
 
 class Greeter(Protocol):
@@ -61,8 +58,7 @@ class Good:
 
 @pytest.fixture
 def mine(pytester: pytest.Pytester) -> pytest.Pytester:
-    """Give a folder with a copy of the example core, and nothing else of the project."""
-    shutil.copy(CORE, pytester.path)
+    """Give a folder with nothing of the project in it."""
     return pytester
 
 
@@ -90,7 +86,7 @@ def test_a_suite_that_is_imported_is_not_collected(mine: pytest.Pytester) -> Non
 
 def test_the_structural_check_comes_first_and_lists_everything(mine: pytest.Pytester) -> None:
     program = """
-class Broken(InMemoryRegistry):
+class Broken(MemoryRegistry):
     has = None
     async def unregister(self, facet, qualifier): ...
 
@@ -174,7 +170,7 @@ class TestMine(RegistrySuite):
 
 
 GAP = """
-class Sorted(InMemoryRegistry):
+class Sorted(MemoryRegistry):
     def list(self, facet):
         return sorted(super().list(facet), key=lambda entry: str(entry.qualifier))
 
@@ -216,7 +212,7 @@ class TestMended(TestMine):
 
     @pytest.fixture
     def registry(self):
-        return InMemoryRegistry()
+        return MemoryRegistry()
 """
     found = counts(run(mine, program))
     assert (found["xfailed"], found.get("failed")) == (1, None)

@@ -8,7 +8,6 @@ import pytest
 import typeguard
 
 import contract
-from examples.in_memory import InMemoryBinder, InMemoryRegistry, Registration
 from latency_shim import (
     AgentResult,
     Binder,
@@ -18,6 +17,7 @@ from latency_shim import (
     FacetRegistry,
     PaginatedResult,
 )
+from latency_shim.memory import MemoryBinder, MemoryRegistration, MemoryRegistry
 
 EACH_MEMBER = [
     pytest.param(protocol, member, id=f"{name}.{member}")
@@ -37,13 +37,13 @@ def test_an_object_without_one_member_is_refused(protocol: Any, member: str) -> 
         typeguard.check_type(contract.conforming(protocol, without=member)(), protocol)
 
 
-@pytest.mark.parametrize(("conforming", "protocol"), [(InMemoryRegistry(), FacetRegistry), (InMemoryBinder(), Binder)])
+@pytest.mark.parametrize(("conforming", "protocol"), [(MemoryRegistry(), FacetRegistry), (MemoryBinder(), Binder)])
 def test_the_example_core_is_accepted(conforming: object, protocol: Any) -> None:
     assert typeguard.check_type(conforming, protocol) is conforming
 
 
 def test_a_method_with_too_many_parameters_is_refused() -> None:
-    class Greedy(InMemoryRegistry):
+    class Greedy(MemoryRegistry):
         def list(self, facet: str, order: str, /) -> Sequence[FacetRegistration]:  # type: ignore[override]
             raise AssertionError(facet, order)
 
@@ -52,16 +52,16 @@ def test_a_method_with_too_many_parameters_is_refused() -> None:
 
 
 def test_a_record_with_all_values_right_is_accepted() -> None:
-    typeguard.check_type(Registration("Cache", "disk", 0, {"shared": True}), FacetRegistration)
+    typeguard.check_type(MemoryRegistration("Cache", "disk", 0, {"shared": True}), FacetRegistration)
 
 
 @pytest.mark.parametrize(
     ("wrong", "attribute"),
     [
-        (Registration(7, None, 0, None), "facet"),  # type: ignore[arg-type]
-        (Registration("Cache", 7, 0, None), "qualifier"),  # type: ignore[arg-type]
-        (Registration("Cache", None, "high", None), "priority"),  # type: ignore[arg-type]
-        (Registration("Cache", None, 0, {7: 7}), "metadata"),  # type: ignore[dict-item]
+        (MemoryRegistration(7, None, 0, None), "facet"),  # type: ignore[arg-type]
+        (MemoryRegistration("Cache", 7, 0, None), "qualifier"),  # type: ignore[arg-type]
+        (MemoryRegistration("Cache", None, "high", None), "priority"),  # type: ignore[arg-type]
+        (MemoryRegistration("Cache", None, 0, {7: 7}), "metadata"),  # type: ignore[dict-item]
     ],
 )
 def test_a_record_with_one_value_wrong_is_refused_with_the_attributes_name(wrong: object, attribute: str) -> None:
@@ -88,7 +88,7 @@ def give(items: list[Any]) -> PaginatedResult[FacetRegistration]:
 
 
 def test_every_item_of_a_page_that_crosses_an_interface_is_checked() -> None:
-    right, wrong = Registration("Cache", None, 0, None), Registration("Cache", None, "high", None)  # type: ignore[arg-type]
+    right, wrong = MemoryRegistration("Cache", None, 0, None), MemoryRegistration("Cache", None, "high", None)  # type: ignore[arg-type]
     checked = typeguard.typechecked(give)
     checked([right, right])
     with pytest.raises(typeguard.TypeCheckError, match="item 1"):
@@ -103,7 +103,7 @@ def test_a_record_within_a_record_is_checked() -> None:
 
 def test_the_examples_run_instrumented() -> None:
     with pytest.raises(typeguard.TypeCheckError, match="priority"):
-        InMemoryRegistry().register("Cache", object(), {"priority": "high"})  # type: ignore[arg-type]
+        MemoryRegistry().register("Cache", object(), {"priority": "high"})  # type: ignore[arg-type]
 
 
 def test_the_shim_runs_instrumented() -> None:

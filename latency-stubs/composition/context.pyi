@@ -112,7 +112,10 @@ class PluginContext(Protocol):
         """Give the provider that was bound to this plugin for `facet`.
 
         Raises when nothing was bound [TypeScript], namely `FacetNotFoundError`. With `qualifier` it gives
-        what was bound for that qualifier, or raises too; without, any provider that was bound will do. [Python]
+        what was bound for that qualifier, or raises too; without, any provider that was bound or provided will do.
+        The qualifier is the one that the manifest writes, also where an explicit binding chose another provider. What
+        was bound is fixed: a later replacement in the registry is not seen. Which of several providers is given
+        without a qualifier, and whether one is also found by its own qualifier, is left open. [Python]
         """
     @overload  # typed key, where another type is expected: else mypy would take the plain name's Any
     def require(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
@@ -133,7 +136,8 @@ class PluginContext(Protocol):
         """Offer an implementation of `facet`, while the plugin starts. [TypeScript]
 
         Later calls of `require` and `optional` on this context, with the same facet and qualifier, find
-        it; whether other plugins do is the core's choice. [Python]
+        it; whether other plugins do is the core's choice. What is offered with a qualifier is found under no other
+        qualifier. [Python]
         """
     @overload  # typed key, unfit provider: deprecated, since refused here it would pass under the plain name
     @deprecated("the provider is not known to implement the key's interface; see latency_shim.conformance.verify")
@@ -143,11 +147,13 @@ class PluginContext(Protocol):
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
         """Put a question to a human, through the core's `DecisionHandler`, and wait for the answer. [TypeScript]
 
-        What happens where the core has no handler is left open. [Python]
+        The handler is the one that is bound or registered. The prompt becomes the title of the decision, the options
+        become its labels, and a free question has none. The answer is the `selected_option`. What becomes of `type` and
+        `context`, and what happens where the core has no handler, is left open. [Python]
         """
     @property
     def logger(self) -> Logger:
         """Logger of this plugin alone. [TypeScript]"""
     @property
     def state(self) -> PluginStateStore:
-        """Scratch memory of this plugin alone. [TypeScript]"""
+        """Scratch memory of this plugin alone. [TypeScript] It begins empty with each context. [Python]"""

@@ -66,7 +66,7 @@ class DecisionSpec(TypedDict):
     urgency: Urgency
     """How pressing it is; there is no default. [TypeScript]"""
     deadline: NotRequired[datetime.datetime]
-    """When it should be decided. [TypeScript] Timezone-aware. What happens then is left open. [Python]"""
+    """When it should be decided. [TypeScript] Timezone-aware. An overdue decision stays pending. [Python]"""
 
 class DecisionResult(TypedDict):
     """What was decided.
@@ -136,12 +136,13 @@ class DecisionHandler(Protocol):
         """Decide; return the decision, resolved and with `result`. [TypeScript] `resolved_at` is set. [Python]
 
         `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is
-        resolved already. [TypeScript]
+        resolved already. [TypeScript] Whether a label that is no option is accepted or refused is left open; it is
+        refused with the code `INVALID`. [Python]
         """
     async def list_pending_decisions(self) -> Sequence[Decision]:
         """Give all decisions that are pending, usually the most urgent and oldest first. [TypeScript]
 
-        The order is not promised. [TypeScript]
+        The order is not promised. [TypeScript] The sequence shows the state at the time of the call. [Python]
         """
 
 DECISION_HANDLER: Final[FacetKey[DecisionHandler]]

@@ -29,14 +29,16 @@ class EventBus(Protocol):
 
     Handlers are plain callables, whose result is ignored and not awaited. What a handler that raises
     leads to is left open, and so is subscribing one handler twice, unsubscribing twice, and `off` for a
-    handler that is unknown. [Python]
+    handler that is unknown. Equal payloads that are sent twice arrive twice. [Python]
     """
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
         """Send an event to those who listen now.
 
         On a bus within the process each handler has been called when this returns; on a bus between
-        processes the event has only been sent. [TypeScript]
+        processes the event has only been sent. [TypeScript] A handler that subscribes while an event is delivered does
+        not hear that event; one whose subscription ends before its turn is not called any more. A bus within the
+        process passes the very payload, one between processes an equal one. [Python]
         """
     def on(self, event: str, handler: Callable[[object], object], /) -> Unsubscribe:
         """Call `handler` with the payload of each `event` from now on. [TypeScript]
@@ -45,9 +47,10 @@ class EventBus(Protocol):
         `None`. [Python]
         """
     def off(self, event: str, handler: Callable[[object], object], /) -> None:
-        """End the subscription of this handler, the same object that was given to `on`. [TypeScript]
+        """End the subscription of this handler. [TypeScript]
 
-        Synchronous; other handlers and events are not touched. [TypeScript]
+        Synchronous; other handlers and events are not touched. [TypeScript] A handler that is equal to the one given
+        to `on` will do: two reads of a bound method are equal. [Python]
         """
 
 EVENT_BUS: Final[FacetKey[EventBus]]

@@ -133,7 +133,8 @@ class IssueTracker(Protocol):
     """A place where issues are kept, such as GitHub Issues or Jira.
 
     Failures are `FacetError`, with the codes `NOT_FOUND`, `VALIDATION` and `AUTH` among others. [TypeScript]
-    Implementations commonly refuse a blank title or comment with `VALIDATION`; that is not promised. [Python]
+    Implementations commonly refuse a blank title or comment with `VALIDATION`; that is not promised. Text is kept
+    without Unicode normalisation. [Python]
     """
 
     async def create_issue(self, spec: IssueSpec, /) -> Issue:
@@ -155,7 +156,8 @@ class IssueTracker(Protocol):
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
         """Give all comments of the issue, oldest first. [TypeScript]
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript]
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript] The sequence shows the state at
+        the time of the call. [Python]
         """
 
 ISSUE_TRACKER: Final[FacetKey[IssueTracker]]

@@ -23,7 +23,7 @@ class SecretStore(Protocol):
     """Keeps secret text under text keys.
 
     Values come back exactly as they were stored. Failures are `FacetError`; the contract names no
-    codes. [TypeScript]
+    codes. [TypeScript] Keys are compared exactly, without Unicode normalisation. [Python]
     """
 
     async def get_secret(self, key: str, /) -> str | None:

@@ -22,8 +22,9 @@ __all__ = ["STATE_STORE", "StateStore"]
 class StateStore(Protocol):
     """Keeps values under text keys, for good.
 
-    Values should survive a round trip through JSON. Failures are `FacetError`. [TypeScript] Not the
-    `PluginStateStore` of a context, whose methods are not awaited.
+    Values should survive a round trip through JSON. Failures are `FacetError`. [TypeScript] Values are still there
+    when the store is opened again, unless it lacks `persistence`. Keys and text are kept exactly, without Unicode
+    normalisation. [Python] Not the `PluginStateStore` of a context, whose methods are not awaited.
     """
 
     async def get(self, key: str, /) -> Any:
@@ -38,7 +39,10 @@ class StateStore(Protocol):
     async def has(self, key: str, /) -> bool:
         """Whether `key` is stored, even with the value `None`. [TypeScript]"""
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
-        """Give the keys that start with `prefix`, all without it, in no particular order. [TypeScript]"""
+        """Give the keys that start with `prefix`, all without it, in no particular order. [TypeScript]
+
+        The sequence shows the state at the time of the call. [Python]
+        """
 
 STATE_STORE: Final[FacetKey[StateStore]]
 """Key of the facet `"StateStore"`. [Python]"""

@@ -30,7 +30,8 @@ __all__ = ["Binder", "BinderConfig", "BindingResult", "ExplicitBinding"]
 class ExplicitBinding(TypedDict):
     """Decides which provider one plugin gets for one facet.
 
-    An item of `BinderConfig.explicit_bindings`. [TypeScript]
+    An item of `BinderConfig.explicit_bindings`. [TypeScript] Of two for the same plugin and facet the first counts,
+    and a warning says so. One for a plugin that is not there is ignored, with a warning. [Python]
     """
 
     plugin: str
@@ -75,7 +76,8 @@ class BindingResult(Protocol):
     def contexts(self) -> Mapping[str, PluginContext]:
         """The context of each plugin, by the plugin's id. [TypeScript]
 
-        One for each plugin without an error, providers before those that depend on them. [Python]
+        One for each plugin without an error, providers before those that depend on them. No plugin of a circle has
+        one; a plugin that depends on one that failed keeps its own. [Python]
         """
     @property
     def errors(self) -> Sequence[BindingError]:
@@ -88,7 +90,8 @@ class BindingResult(Protocol):
 class Binder(Protocol):
     """Matches what each plugin's manifest asks for with what is registered.
 
-    For each requirement an explicit binding decides, else its qualifier, else the strategy. [Python]
+    For each requirement an explicit binding decides, else its qualifier, else the strategy. The priority of the
+    registration counts, not the one that a manifest declares. [Python]
     """
 
     async def bind(
@@ -103,14 +106,16 @@ class Binder(Protocol):
         - Failures are collected in `BindingResult.errors`, not raised. [Python]
         - A facet that is missing is an error where it is required, and where it is optional only with
           `strict_optional` [TypeScript], namely a `FacetNotFoundError`. [Python]
+        - A facet that a plugin requires and also uses, with the same qualifier, is one requirement: if it is missing,
+          that is one error. [Python]
         - Several providers that nothing decides between are an `AmbiguousFacetError`, for optional
           facets too: it is a fault of the configuration. A registry's `resolve` takes the earliest of
           equals, so a binder must look at `FacetRegistry.list` itself. [Python]
         - A provider that was chosen is fetched by its qualifier. The unqualified one can be fetched only
           where `resolve(facet)` gives it; where it does not, the requirement is ambiguous. [Python]
         - A plugin depends on another when what it requires, and not only uses, was bound to a
-          registration that the other `provides`; where nothing is registered, on each other plugin that
-          declares a match. Each group of plugins that depend on each other is one
+          registration that the other `provides`; where nothing is registered for what was asked (facet and
+          qualifier, after explicit bindings), on each other plugin that declares a match. Each group of plugins that depend on each other is one
           `CircularDependencyError`. [Python]
 
         Changes neither manifests nor configuration nor registry. [Python]

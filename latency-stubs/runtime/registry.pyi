@@ -37,7 +37,10 @@ class RegistrationOptions(TypedDict):
     What an empty text means is left open. [Python]
     """
     priority: NotRequired[int]
-    """Larger wins where no qualifier is asked for; absent means 0. [TypeScript]"""
+    """Larger wins where no qualifier is asked for; absent means 0. [TypeScript]
+
+    Any whole number, also a negative one. [Python]
+    """
     metadata: NotRequired[Mapping[str, object]]
     """Extra data about the registration; opaque, read back from `FacetRegistry.list`. [TypeScript]"""
 
@@ -67,7 +70,10 @@ class FacetRegistry(Protocol):
 
     Synchronous. [TypeScript] Without input or output; registries share nothing. There is at most one
     provider for each (facet, qualifier), the unqualified one included. Facets may be given as plain
-    text or as `FacetKey`, which are equal. [Python]
+    text or as `FacetKey`, which are equal. Names and qualifiers are compared exactly: capital letters, spaces
+    and Unicode forms count. [Python]
+
+    An existing core may lack two abilities, `ties` and `replacement`, and declares so to the contract kit.
 
     Annotate parameters and attributes with this protocol: a checker that knows a registry only as its
     own class gives what `resolve` is declared to give there, and takes what `register` is.
@@ -77,8 +83,8 @@ class FacetRegistry(Protocol):
     def register(self, facet: FacetKey[_T], provider: _T, /, options: RegistrationOptions | None = None) -> None:
         """Make `provider` available as `facet`. [TypeScript]
 
-        Registering the same (facet, qualifier) again replaces that provider and keeps its place in
-        the order. [Python] A provider that is not known to implement the interface of a typed key is reported
+        Registering the same (facet, qualifier) again replaces provider, priority and metadata and keeps the place in
+        the order; a core that lacks `replacement` keeps both, and the earlier one resolves. [Python] A provider that is not known to implement the interface of a typed key is reported
         by type checkers that report deprecated calls; nothing else is deprecated about it.
         """
     @overload  # typed key, unfit provider: deprecated, since refused here it would pass under the plain name
@@ -93,8 +99,9 @@ class FacetRegistry(Protocol):
         """Give a provider of `facet`, or `None`; it never raises for that. [TypeScript]
 
         With `qualifier`, exactly that provider; no other takes its place. Without, the one of the highest
-        priority [TypeScript], among equals the earliest registered. It is the very object that was
-        registered; what counts is the registration, never the truth value of the provider. [Python]
+        priority [TypeScript], whatever its qualifier; among equals at the top the earliest registered, or `None` from
+        a core that lacks `ties`. It is the very object that was registered; what counts is the registration, never
+        the truth value of the provider. [Python]
         """
     @overload  # typed key, where another type is expected: else mypy would take the plain name's Any
     def resolve(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
@@ -103,7 +110,8 @@ class FacetRegistry(Protocol):
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
         """Give one entry for each registration of `facet`. [TypeScript]
 
-        In the order of registration; empty for a facet that nobody registered. [Python]
+        In the order of registration; empty for a facet that nobody registered. The sequence shows the state at the
+        time of the call. [Python]
         """
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
         """Whether `facet` has a provider: any, or with `qualifier` exactly that one. [TypeScript]
@@ -113,6 +121,6 @@ class FacetRegistry(Protocol):
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
         """Remove a provider; return whether there was one to remove. [TypeScript]
 
-        With `qualifier` exactly that one. Afterwards `resolve`, `has` and `list` agree that it is gone. What
-        it does without `qualifier` when only qualified providers exist is left open. [Python]
+        With `qualifier` exactly that one; without, the unqualified provider and no other. Afterwards `resolve`,
+        `has` and `list` agree that it is gone, and its place in the order is forgotten. [Python]
         """

@@ -25,7 +25,7 @@ class EventBus(Protocol):
         ...
 
     def off(self, event: str, handler: Callable[[object], object], /) -> None:
-        """End the subscription of this handler, the same object that was given to `on`. [TypeScript]"""
+        """End the subscription of this handler. [TypeScript]"""
         ...
 
 

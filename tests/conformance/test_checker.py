@@ -19,7 +19,6 @@ import typeguard
 import contract
 from examples.demo import load_plugins
 from examples.git_source_control import GitSourceControl
-from examples.in_memory import InMemoryBinder, InMemoryContext, InMemoryRegistry, InMemoryState
 from examples.sqlite_state_store import SqliteStateStore
 from latency_shim import (
     ISSUE_TRACKER,
@@ -54,6 +53,7 @@ from latency_shim.conformance import (
     verify,
     violations,
 )
+from latency_shim.memory import MemoryBinder, MemoryContext, MemoryPluginStateStore, MemoryRegistry
 
 T_co = TypeVar("T_co", covariant=True)
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -112,10 +112,10 @@ exec(PRELUDE, IMPORTS)  # noqa: S102 - our own text
 @pytest.mark.parametrize(
     ("cls", "interface"),
     [
-        (InMemoryRegistry, FacetRegistry),
-        (InMemoryBinder, Binder),
-        (InMemoryContext, PluginContext),
-        (InMemoryState, PluginStateStore),
+        (MemoryRegistry, FacetRegistry),
+        (MemoryBinder, Binder),
+        (MemoryContext, PluginContext),
+        (MemoryPluginStateStore, PluginStateStore),
         (GitSourceControl, SourceControl),
         (SqliteStateStore, StateStore),
         (logging.Logger, Logger),
@@ -324,10 +324,10 @@ def test_a_property_of_a_behaviour_is_never_run() -> None:
             raise AssertionError("a property ran")
 
         logger = logging.getLogger()
-        state = InMemoryState()
-        require = optional = InMemoryContext.require
-        provide = InMemoryContext.provide
-        request_decision = InMemoryContext.request_decision
+        state = MemoryPluginStateStore()
+        require = optional = MemoryContext.require
+        provide = MemoryContext.provide
+        request_decision = MemoryContext.request_decision
 
     assert violations(Lazy(), PluginContext) == ()
 
@@ -360,7 +360,7 @@ def test_a_facet_key_stands_for_its_interface() -> None:
     assert violations(object(), ISSUE_TRACKER) == violations(object(), ISSUE_TRACKER.protocol)
 
 
-@pytest.mark.parametrize("form", [int, "StateStore", None, 7, int | str, list[int], InMemoryRegistry])
+@pytest.mark.parametrize("form", [int, "StateStore", None, 7, int | str, list[int], MemoryRegistry])
 def test_what_is_no_interface_is_refused_by_name(form: Any) -> None:
     with pytest.raises(TypeError, match="an interface is a protocol, a TypedDict or a FacetKey, not "):
         violations(object(), form)
@@ -372,8 +372,8 @@ def test_a_class_has_no_values_to_hold_against_a_typed_dict() -> None:
 
 
 def test_class_violations_wants_a_class() -> None:
-    instance: Any = InMemoryRegistry()
-    with typeguard.suppress_type_checks(), pytest.raises(TypeError, match="expected a class, not an InMemoryRegistry"):
+    instance: Any = MemoryRegistry()
+    with typeguard.suppress_type_checks(), pytest.raises(TypeError, match="expected a class, not an MemoryRegistry"):
         class_violations(instance, FacetRegistry)
 
 
@@ -458,8 +458,8 @@ def test_near_misses_are_suggested() -> None:
     assert "did you mean 'lod'?" in violations(Shouter(), Greeter)[0].help
     assert "did you mean 'open'?" in violations({"title": "x", "state": "opn"}, facets.IssueUpdate)[0].help
 
-    class Misspelt(InMemoryRegistry):
-        unregster = InMemoryRegistry.unregister
+    class Misspelt(MemoryRegistry):
+        unregster = MemoryRegistry.unregister
         unregister = None  # type: ignore[assignment]
 
     del Misspelt.unregister
@@ -471,7 +471,7 @@ def test_near_misses_are_suggested() -> None:
 
 
 def test_verify_gives_the_very_object() -> None:
-    registry = InMemoryRegistry()
+    registry = MemoryRegistry()
     assert verify(registry, FacetRegistry) is registry
 
 
@@ -494,8 +494,8 @@ def test_the_error_survives_pickling() -> None:
 
 
 def test_implements_gives_the_class_back_unchanged() -> None:
-    assert implements(FacetRegistry)(InMemoryRegistry) is InMemoryRegistry
-    assert implements(FacetKey("Registry", FacetRegistry))(InMemoryRegistry) is InMemoryRegistry
+    assert implements(FacetRegistry)(MemoryRegistry) is MemoryRegistry
+    assert implements(FacetKey("Registry", FacetRegistry))(MemoryRegistry) is MemoryRegistry
 
 
 def test_implements_refuses_at_class_creation() -> None:
@@ -511,7 +511,7 @@ def test_implements_refuses_at_class_creation() -> None:
 
 
 def test_a_class_is_no_instance_of_itself() -> None:
-    assert told(violations(InMemoryRegistry, FacetRegistry)) == [("", "class-not-instance")]
+    assert told(violations(MemoryRegistry, FacetRegistry)) == [("", "class-not-instance")]
 
 
 def test_a_class_whose_methods_are_static_is_an_object_that_conforms() -> None:
@@ -524,7 +524,7 @@ def test_a_class_whose_methods_are_static_is_an_object_that_conforms() -> None:
 
 
 def test_an_attribute_of_the_instance_counts_before_the_class() -> None:
-    state = InMemoryState()
+    state = MemoryPluginStateStore()
     assert conforms(state, PluginStateStore)
     state.get = None  # type: ignore[method-assign, assignment]
     assert told(violations(state, PluginStateStore)) == [("get", "member-is-none")]
@@ -548,8 +548,8 @@ def test_a_mock_without_a_spec_is_unverifiable(mock: object) -> None:
 
 
 def test_a_mock_is_judged_by_its_spec() -> None:
-    assert violations(Mock(spec=InMemoryRegistry), FacetRegistry) == ()
-    assert violations(create_autospec(InMemoryRegistry, instance=True), FacetRegistry) == ()
+    assert violations(Mock(spec=MemoryRegistry), FacetRegistry) == ()
+    assert violations(create_autospec(MemoryRegistry, instance=True), FacetRegistry) == ()
     assert told(violations(Mock(spec=dict), Box)) == [("open", "missing-member")]
 
 
@@ -561,7 +561,7 @@ def test_a_proxy_is_judged_by_what_it_gives() -> None:
         def __getattr__(self, name: str) -> object:
             return getattr(self.target, name)
 
-    assert violations(Proxy(InMemoryRegistry()), FacetRegistry) == ()
+    assert violations(Proxy(MemoryRegistry()), FacetRegistry) == ()
     assert told(violations(Proxy(object()), Box)) == [("open", "missing-member")]
 
 

@@ -20,12 +20,12 @@ from typing import Any, Protocol, TypedDict
 import pytest
 
 import contract
-from examples.in_memory import InMemoryRegistry
 from latency_shim import FacetRegistry, PluginContext, PluginManifest, PluginStateStore
 from latency_shim.conformance import class_violations, conforms, violations
 from latency_shim.conformance._cache import plan_of, plans
 from latency_shim.conformance._members import ObjectOf
 from latency_shim.conformance._validators import accepted, compiled, interface_plan
+from latency_shim.memory import MemoryRegistry
 
 TEXT = """
 class Registry:
@@ -138,9 +138,9 @@ def test_the_values_of_a_dataclass_are_checked_the_quick_way() -> None:
 
 def test_a_class_that_conforms_is_remembered_and_one_that_does_not_is_not() -> None:
     known = plan(FacetRegistry).interface.known
-    conforms(InMemoryRegistry(), FacetRegistry)
+    conforms(MemoryRegistry(), FacetRegistry)
     conforms(object(), FacetRegistry)
-    assert InMemoryRegistry in known
+    assert MemoryRegistry in known
     assert object not in known
 
 

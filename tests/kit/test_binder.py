@@ -2,16 +2,16 @@
 
 import pytest
 
-from examples.in_memory import InMemoryRegistry
 from latency_shim import FacetRegistry
+from latency_shim.memory import MemoryRegistry
 from mutants.binder import SUITE
 
 
-class TestInMemoryBinder(SUITE):
+class TestMemoryBinder(SUITE):
     pass
 
 
-class TestInMemoryBinderOverItsOwnRegistry(SUITE):
+class TestMemoryBinderOverItsOwnRegistry(SUITE):
     @pytest.fixture
     def registry(self) -> FacetRegistry:
-        return InMemoryRegistry()
+        return MemoryRegistry()

@@ -3,5 +3,5 @@
 from mutants.decision import SUITE
 
 
-class TestInMemoryDecisionHandler(SUITE):
+class TestMemoryDecisionHandler(SUITE):
     pass

@@ -3,5 +3,5 @@
 from mutants.dev_agent import SUITE
 
 
-class TestInMemoryDevAgent(SUITE):
+class TestMemoryDevAgent(SUITE):
     pass

@@ -15,7 +15,7 @@ from latency_shim.testing import EventBusContract
 from mutants.events import SUITE
 
 
-class TestInMemoryEventBus(SUITE):
+class TestMemoryEventBus(SUITE):
     pass
 
 

@@ -3,5 +3,5 @@
 from mutants.facet_logger import SUITE
 
 
-class TestInMemoryLogger(SUITE):
+class TestMemoryLogger(SUITE):
     pass

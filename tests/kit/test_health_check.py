@@ -3,5 +3,5 @@
 from mutants.health_check import SUITE
 
 
-class TestInMemoryHealthCheck(SUITE):
+class TestMemoryHealthCheck(SUITE):
     pass

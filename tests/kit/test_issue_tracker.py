@@ -3,5 +3,5 @@
 from mutants.issue_tracker import SUITE
 
 
-class TestInMemoryIssueTracker(SUITE):
+class TestMemoryIssueTracker(SUITE):
     pass

@@ -3,5 +3,5 @@
 from mutants.pipeline import SUITE
 
 
-class TestInMemoryCICDPipeline(SUITE):
+class TestMemoryCICDPipeline(SUITE):
     pass

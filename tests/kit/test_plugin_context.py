@@ -5,16 +5,16 @@ from typing import ClassVar
 
 import pytest
 
-from examples.in_memory import Binding, InMemoryContext, InMemoryRegistry
 from latency_shim import FacetRegistry, PluginContext
+from latency_shim.memory import MemoryBinding, MemoryContext, MemoryRegistry
 from latency_shim.testing import PluginContextContract
 from mutants.plugin_context import SUITE
 
 
-class TestInMemoryContext(SUITE):
+class TestMemoryContext(SUITE):
     @pytest.fixture
     def registry(self) -> FacetRegistry:
-        return InMemoryRegistry()
+        return MemoryRegistry()
 
 
 class TestContextsWithoutABinder(PluginContextContract):
@@ -22,12 +22,12 @@ class TestContextsWithoutABinder(PluginContextContract):
 
     @pytest.fixture
     def contexts(self, filled: FacetRegistry) -> Mapping[str, PluginContext]:
-        bound: dict[str, list[Binding]] = {}
+        bound: dict[str, list[MemoryBinding]] = {}
         for manifest in self.plugins:
             bound[manifest["id"]] = [
-                Binding(need["facet"], need.get("qualifier"), one, filled.resolve(need["facet"], one.qualifier))
+                MemoryBinding(need["facet"], need.get("qualifier"), one, filled.resolve(need["facet"], one.qualifier))
                 for need in manifest["requires"]
                 for one in filled.list(need["facet"])
                 if need.get("qualifier") in (None, one.qualifier)
             ]
-        return {manifest["id"]: InMemoryContext(manifest, bound[manifest["id"]]) for manifest in self.plugins}
+        return {manifest["id"]: MemoryContext(manifest, bound[manifest["id"]]) for manifest in self.plugins}

@@ -3,5 +3,5 @@
 from mutants.plugin_state_store import SUITE
 
 
-class TestInMemoryState(SUITE):
+class TestMemoryPluginStateStore(SUITE):
     pass

@@ -8,7 +8,7 @@ from latency_shim.testing import FacetRegistryContract
 from mutants.registry import SUITE
 
 
-class TestInMemoryRegistry(SUITE):
+class TestMemoryRegistry(SUITE):
     pass
 
 

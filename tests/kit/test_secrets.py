@@ -12,7 +12,7 @@ from latency_shim.testing import SecretStoreContract
 from mutants.secrets import SUITE
 
 
-class TestInMemorySecretStore(SUITE):
+class TestMemorySecretStore(SUITE):
     pass
 
 

@@ -19,7 +19,7 @@ BEGIN = (
 )
 
 
-class TestInMemorySourceControl(SUITE):
+class TestMemorySourceControl(SUITE):
     pass
 
 

@@ -16,7 +16,7 @@ from latency_shim.testing import StateStoreContract
 from mutants.state import SUITE
 
 
-class TestInMemoryStateStore(SUITE):
+class TestMemoryStateStore(SUITE):
     pass
 
 

@@ -26,7 +26,7 @@ FUNCTIONS: Mapping[str, Function] = {
 }
 
 
-class TestInMemoryWorkflowEngine(SUITE):
+class TestMemoryWorkflowEngine(SUITE):
     pass
 
 

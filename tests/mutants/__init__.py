@@ -18,6 +18,7 @@ from latency_shim.testing import Contract
 
 _C = TypeVar("_C", bound=type)
 BREAKS = "breaks"  # the attribute of a marked class that names the test
+LACKS = "lacks"  # the attribute of a marked class, and of its suite, that names the abilities it does not have
 
 MODULES = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
 
@@ -49,6 +50,16 @@ def keeps_all(cls: _C) -> _C:
     return cls
 
 
+def lacking(**abilities: str) -> Callable[[_C], _C]:
+    """Mark a class that is declared to lack abilities, each with the reason."""
+
+    def mark(cls: _C) -> _C:
+        setattr(cls, LACKS, abilities)
+        return cls
+
+    return mark
+
+
 def marked(module: str) -> dict[str, Any]:
     """Give the marked classes of a module, by name, as they stand there."""
     return {
@@ -71,7 +82,10 @@ def suite(module: str) -> type[Contract]:
 
 def cases(module: str) -> dict[str, type]:
     """Make a test class for each marked class of a module."""
-    return {f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls}) for name, cls in marked(module).items()}
+    return {
+        f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls, LACKS: getattr(cls, LACKS, {})})
+        for name, cls in marked(module).items()
+    }
 
 
 @dataclass

@@ -10,8 +10,6 @@ from unittest.mock import patch
 
 import pytest
 
-from examples import in_memory
-from examples.in_memory import Failure, InMemoryBinder, InMemoryContext, Outcome
 from latency_shim import (
     AmbiguousFacetError,
     Binder,
@@ -27,6 +25,14 @@ from latency_shim import (
     FacetRequirement,
     PluginManifest,
     RegistrationOptions,
+)
+from latency_shim.memory import (
+    MemoryBinder,
+    MemoryBindingError,
+    MemoryBindingResult,
+    MemoryContext,
+    MemoryRegistration,
+    binder,
 )
 from latency_shim.testing import BinderContract
 from mutants import breaks, keeps_all
@@ -46,14 +52,14 @@ ALSO = (
 
 
 class SUITE(BinderContract):
-    make: Callable[[], Binder] = InMemoryBinder
+    make: Callable[[], Binder] = MemoryBinder
 
     @pytest.fixture
     def binder(self) -> Binder:
         return self.make()
 
 
-class Altered(InMemoryBinder):
+class Altered(MemoryBinder):
     """A binder that does the right thing with something else than it was given, or tells something else."""
 
     given: FacetRegistry
@@ -78,7 +84,7 @@ class Altered(InMemoryBinder):
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         return [self.error(one) for one in errors]
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         return replace(outcome, errors=self.errors(outcome.errors))
 
     async def bind(
@@ -120,8 +126,8 @@ def circle(failed: BindingError) -> tuple[str, ...]:
     return failed.error.cycle if isinstance(failed.error, CircularDependencyError) else ()
 
 
-def told_otherwise(failed: BindingError, **changes: Any) -> Failure:
-    return replace(Failure(failed.plugin, failed.facet, failed.qualifier, failed.error), **changes)
+def told_otherwise(failed: BindingError, **changes: Any) -> MemoryBindingError:
+    return replace(MemoryBindingError(failed.plugin, failed.facet, failed.qualifier, failed.error), **changes)
 
 
 @breaks("test_it_conforms_to_the_interface")
@@ -131,7 +137,7 @@ class WantsAList:
     async def bind(
         self, plugins: list[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
     ) -> BindingResult:
-        return await InMemoryBinder().bind(plugins, registry, config)
+        return await MemoryBinder().bind(plugins, registry, config)
 
 
 @breaks("test_what_was_bound_is_the_very_object_that_is_registered")
@@ -321,7 +327,7 @@ class RefusesTheUnqualified(Altered):
         highest = max(registered, key=lambda one: one.priority, default=None)
         if highest is None or highest.qualifier is not None:
             return registered
-        return [in_memory.Registration(facet, one.qualifier, 0, None) for one in registered]
+        return [MemoryRegistration(facet, one.qualifier, 0, None) for one in registered]
 
 
 @breaks("test_the_unqualified_provider_is_ambiguous_where_resolve_gives_another")
@@ -467,7 +473,7 @@ class StopsAtTheFirst(Altered):
 class SucceedsInPart(Altered):
     """`success` is true as soon as one plugin is bound."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         return SimpleNamespace(
             success=outcome.success or bool(outcome.contexts),
             contexts=outcome.contexts,
@@ -480,13 +486,12 @@ class SucceedsInPart(Altered):
 class ConfusesManifests(Altered):
     """Every context has the manifest of the first plugin."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         contexts: Mapping[str, Any] = outcome.contexts
         return replace(
             outcome,
             contexts={
-                name: InMemoryContext(self.plugins[0], context.bindings, self.given)
-                for name, context in contexts.items()
+                name: MemoryContext(self.plugins[0], context.bindings, self.given) for name, context in contexts.items()
             },
         )
 
@@ -495,8 +500,8 @@ class ConfusesManifests(Altered):
 class GivesContextsToAll(Altered):
     """A plugin with an error has a context too."""
 
-    def outcome(self, outcome: Outcome) -> Any:
-        failed = {one["id"]: InMemoryContext(one) for one in self.plugins if one["id"] not in outcome.contexts}
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        failed = {one["id"]: MemoryContext(one) for one in self.plugins if one["id"] not in outcome.contexts}
         return replace(outcome, contexts={**outcome.contexts, **failed})
 
 
@@ -504,7 +509,7 @@ class GivesContextsToAll(Altered):
 class AllOrNothing(Altered):
     """There is no context as soon as one plugin fails."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         return outcome if outcome.success else replace(outcome, contexts={})
 
 
@@ -512,7 +517,7 @@ class AllOrNothing(Altered):
 class KeepsTheOrderOfPlugins(Altered):
     """Contexts come in the order in which the manifests were given."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         ids = [one["id"] for one in self.plugins if one["id"] in outcome.contexts]
         return replace(outcome, contexts={name: outcome.contexts[name] for name in ids})
 
@@ -521,7 +526,7 @@ class KeepsTheOrderOfPlugins(Altered):
 class FailsForWarnings(Altered):
     """`success` is false where there are warnings."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         return SimpleNamespace(
             success=outcome.success and not outcome.warnings,
             contexts=outcome.contexts,
@@ -531,12 +536,12 @@ class FailsForWarnings(Altered):
 
 
 @breaks("test_no_configuration_and_an_empty_one_are_the_same")
-class TellsEmptyFromNone(InMemoryBinder):
+class TellsEmptyFromNone(MemoryBinder):
     """An empty configuration means `first`, and none `highest-priority`."""
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
-    ) -> Outcome:
+    ) -> MemoryBindingResult:
         return await super().bind(plugins, registry, {"resolution_strategy": "first"} if config == {} else config)
 
 
@@ -563,7 +568,7 @@ class CompletesTheConfiguration(Altered):
 class RegistersWhatIsDeclared(Altered):
     """What manifests provide and none requires is registered."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         required = {need["facet"] for manifest in self.plugins for need in manifest["requires"]}
         for manifest in self.plugins:
             for offer in manifest["provides"]:
@@ -666,8 +671,10 @@ class DrawsInDependants(Rounds):
         yield told_otherwise(failed, error=CircularDependencyError(round_trip))
 
 
-class Depends(InMemoryBinder):
+class Depends(MemoryBinder):
     """A binder that finds other dependencies."""
+
+    plugins: Sequence[PluginManifest]
 
     def declares(self, offer: FacetProvider, qualifier: str | None, registration: FacetRegistration | None) -> bool:
         """Say whether this is what a requirement is about, with its qualifier, and what was bound, if anything."""
@@ -675,20 +682,22 @@ class Depends(InMemoryBinder):
             return qualifier in (None, offer.get("qualifier"))
         return registration.qualifier == offer.get("qualifier")
 
-    def declaring(
-        self, plugins: Iterable[Any], facet: str, qualifier: str | None, registration: FacetRegistration | None
-    ) -> Iterable[str]:
+    def declaring(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> list[str]:
         return [
-            plugin.id
-            for plugin in plugins
-            for offer in plugin.manifest["provides"]
+            plugin["id"]
+            for plugin in self.plugins
+            for offer in plugin["provides"]
             if offer["facet"] == facet and self.declares(offer, qualifier, registration)
         ]
 
+    def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Any:
+        return SimpleNamespace(facet=facet, declaring=self.declaring(facet, qualifier, registration))
+
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
-    ) -> Outcome:
-        with patch.object(in_memory, "_declaring", self.declaring):
+    ) -> MemoryBindingResult:
+        self.plugins = plugins
+        with patch.object(vars(binder)["_Binding"], "need", lambda _, *asked: self.need(*asked)):
             return await super().bind(plugins, registry, config)
 
 
@@ -721,10 +730,8 @@ class DependsOnWhatIsBoundAlone(Depends):
 class DependsOnTheFirst(Depends):
     """Where nothing is registered, only the first plugin that declares it is depended on."""
 
-    def declaring(
-        self, plugins: Iterable[Any], facet: str, qualifier: str | None, registration: FacetRegistration | None
-    ) -> Iterable[str]:
-        found = [*super().declaring(plugins, facet, qualifier, registration)]
+    def declaring(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> list[str]:
+        found = super().declaring(facet, qualifier, registration)
         return found[:1] if registration is None else found
 
 
@@ -758,7 +765,7 @@ class DependsOnItself(Altered):
 
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         found = [
-            Failure(one["id"], need["facet"], None, CircularDependencyError([one["id"], one["id"]]))
+            MemoryBindingError(one["id"], need["facet"], None, CircularDependencyError([one["id"], one["id"]]))
             for one in self.plugins
             for need in one["requires"]
             if any(offer["facet"] == need["facet"] for offer in one["provides"])
@@ -791,7 +798,7 @@ class TakesAmbiguousForMissing(Altered):
 class TellsItOtherwise(Altered):
     """Errors come in another order, as plain objects in a tuple, with other warnings."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         errors = [
             SimpleNamespace(plugin=one.plugin, facet=one.facet, qualifier=one.qualifier, error=one.error)
             for one in reversed(outcome.errors)
@@ -821,10 +828,10 @@ class BeginsElsewhere(Rounds):
 class BindsTheRestOfACircle(Altered):
     """Of a circle only the plugin that the error is about goes without context."""
 
-    def outcome(self, outcome: Outcome) -> Any:
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
         failed = {one.plugin for one in outcome.errors}
         rest = [one for one in self.plugins if one["id"] not in {*failed, *outcome.contexts}]
-        return replace(outcome, contexts={**outcome.contexts, **{one["id"]: InMemoryContext(one) for one in rest}})
+        return replace(outcome, contexts={**outcome.contexts, **{one["id"]: MemoryContext(one) for one in rest}})
 
 
 @keeps_all
@@ -833,7 +840,7 @@ class TakesItsTime:
 
     async def bind(self, manifests: Any, store: Any, config: Any = None, **further: Any) -> BindingResult:
         await asyncio.sleep(0.001)
-        return await InMemoryBinder().bind([*manifests], store, config)
+        return await MemoryBinder().bind([*manifests], store, config)
 
 
 class UnavailableError(FacetNotFoundError):

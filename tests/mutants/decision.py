@@ -9,9 +9,9 @@ from typing import Any, cast
 
 import pytest
 
-from examples.facets.decision import InMemoryDecisionHandler, StoredDecision
 from latency_shim import Decision, DecisionHandler, DecisionSpec, FacetError
 from latency_shim.facets import DecisionResult
+from latency_shim.memory.decision import MemoryDecision, MemoryDecisionHandler
 from latency_shim.testing import DecisionHandlerContract
 from mutants import breaks, keeps_all
 
@@ -27,7 +27,7 @@ ALSO = (
 
 
 class SUITE(DecisionHandlerContract):
-    make: Callable[[], DecisionHandler] = InMemoryDecisionHandler
+    make: Callable[[], DecisionHandler] = MemoryDecisionHandler
 
     @pytest.fixture
     def handler(self) -> DecisionHandler:
@@ -35,20 +35,20 @@ class SUITE(DecisionHandlerContract):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class TakesNumbers(InMemoryDecisionHandler):
+class TakesNumbers(MemoryDecisionHandler):
     """An id is said to be a number."""
 
     async def get_decision(self, id: int, /) -> Decision:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride] - the fault
         return await super().get_decision(cast("str", id))
 
 
-class Requests(InMemoryDecisionHandler):
+class Requests(MemoryDecisionHandler):
     """Base of those that give a new decision back wrongly."""
 
     async def request_decision(self, spec: DecisionSpec, /) -> Decision:
-        return self.wrong(cast("StoredDecision", await super().request_decision(spec)))
+        return self.wrong(cast("MemoryDecision", await super().request_decision(spec)))
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         raise NotImplementedError
 
 
@@ -56,7 +56,7 @@ class Requests(InMemoryDecisionHandler):
 class DecidesAtOnce(Requests):
     """A new decision is resolved."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, status="resolved")
 
 
@@ -64,7 +64,7 @@ class DecidesAtOnce(Requests):
 class HasATimeAtOnce(Requests):
     """A new decision has a time of its resolution."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, resolved_at=decision.created_at)
 
 
@@ -72,7 +72,7 @@ class HasATimeAtOnce(Requests):
 class SaysTheTitleTwice(Requests):
     """A new decision has its title as its description."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, description=decision.title)
 
 
@@ -80,7 +80,7 @@ class SaysTheTitleTwice(Requests):
 class KnowsNothingCritical(Requests):
     """What is critical is not more than high."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, urgency="high") if decision.urgency == "critical" else decision
 
 
@@ -88,7 +88,7 @@ class KnowsNothingCritical(Requests):
 class KeepsLabelsAlone(Requests):
     """Options have labels and nothing else."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, options=[{"label": option["label"]} for option in decision.options])
 
 
@@ -96,7 +96,7 @@ class KeepsLabelsAlone(Requests):
 class ReadsTheClockOnTheWall(Requests):
     """The timezone of a deadline is passed over."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, deadline=decision.deadline and decision.deadline.replace(tzinfo=UTC))
 
 
@@ -104,12 +104,12 @@ class ReadsTheClockOnTheWall(Requests):
 class IsAlwaysDue(Requests):
     """A decision without a deadline is due at once."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, deadline=decision.deadline or decision.created_at)
 
 
 @breaks("test_a_decision_is_found_by_its_id")
-class GivesTheFirst(InMemoryDecisionHandler):
+class GivesTheFirst(MemoryDecisionHandler):
     """Whatever the id, the first decision is found."""
 
     async def get_decision(self, id: str, /) -> Decision:
@@ -118,20 +118,20 @@ class GivesTheFirst(InMemoryDecisionHandler):
 
 
 @breaks("test_to_get_an_unknown_decision_is_not_found")
-class RaisesAnotherError(InMemoryDecisionHandler):
+class RaisesAnotherError(MemoryDecisionHandler):
     """An unknown id is a `KeyError`."""
 
     async def get_decision(self, id: str, /) -> Decision:
         return self._decisions[id]
 
 
-class Resolutions(InMemoryDecisionHandler):
+class Resolutions(MemoryDecisionHandler):
     """Base of those that give a resolved decision back wrongly."""
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
-        return self.wrong(cast("StoredDecision", await super().resolve_decision(id, result)))
+        return self.wrong(cast("MemoryDecision", await super().resolve_decision(id, result)))
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         raise NotImplementedError
 
 
@@ -139,7 +139,7 @@ class Resolutions(InMemoryDecisionHandler):
 class IsStillPending(Resolutions):
     """A decision comes back as pending from its resolution."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, status="pending")
 
 
@@ -147,7 +147,7 @@ class IsStillPending(Resolutions):
 class DropsTheRationale(Resolutions):
     """Nobody learns why."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         assert decision.result
         result = decision.result
         return replace(
@@ -159,12 +159,12 @@ class DropsTheRationale(Resolutions):
 class HasNoTime(Resolutions):
     """A decision comes back without a time from its resolution."""
 
-    def wrong(self, decision: StoredDecision) -> StoredDecision:
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, resolved_at=None)
 
 
 @breaks("test_what_is_resolved_stays_so")
-class KeepsTheOldState(InMemoryDecisionHandler):
+class KeepsTheOldState(MemoryDecisionHandler):
     """What is looked up is what was asked for, without the result."""
 
     async def get_decision(self, id: str, /) -> Decision:
@@ -172,7 +172,7 @@ class KeepsTheOldState(InMemoryDecisionHandler):
 
 
 @breaks("test_to_resolve_an_unknown_decision_is_not_found")
-class HasAnotherCode(InMemoryDecisionHandler):
+class HasAnotherCode(MemoryDecisionHandler):
     """What is unknown cannot be resolved, as if it was already."""
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
@@ -182,7 +182,7 @@ class HasAnotherCode(InMemoryDecisionHandler):
 
 
 @breaks("test_a_decision_is_resolved_once")
-class AcceptsTheSameAnswer(InMemoryDecisionHandler):
+class AcceptsTheSameAnswer(MemoryDecisionHandler):
     """The same answer may be given twice."""
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
@@ -191,7 +191,7 @@ class AcceptsTheSameAnswer(InMemoryDecisionHandler):
 
 
 @breaks("test_a_second_answer_changes_nothing")
-class StoresFirst(InMemoryDecisionHandler):
+class StoresFirst(MemoryDecisionHandler):
     """A second answer is stored, and then refused."""
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
@@ -201,7 +201,7 @@ class StoresFirst(InMemoryDecisionHandler):
 
 
 @breaks("test_all_that_is_pending_is_listed")
-class ListsTwo(InMemoryDecisionHandler):
+class ListsTwo(MemoryDecisionHandler):
     """No more than two decisions are listed."""
 
     async def list_pending_decisions(self) -> Sequence[Decision]:
@@ -209,7 +209,7 @@ class ListsTwo(InMemoryDecisionHandler):
 
 
 @breaks("test_what_is_resolved_is_not_pending")
-class ListsEverything(InMemoryDecisionHandler):
+class ListsEverything(MemoryDecisionHandler):
     """What is resolved is listed as well."""
 
     async def list_pending_decisions(self) -> Sequence[Decision]:
@@ -217,7 +217,7 @@ class ListsEverything(InMemoryDecisionHandler):
 
 
 @keeps_all
-class ListsInAnotherOrder(InMemoryDecisionHandler):
+class ListsInAnotherOrder(MemoryDecisionHandler):
     """The newest comes first; it holds decisions already, and methods give awaitables that are no coroutines."""
 
     def __init__(self) -> None:
@@ -239,7 +239,7 @@ class ListsInAnotherOrder(InMemoryDecisionHandler):
 
 
 @keeps_all
-class IsSlowAndLoose(InMemoryDecisionHandler):
+class IsSlowAndLoose(MemoryDecisionHandler):
     """Times are UTC, records are no class of their own, options have more keys, and it takes its time."""
 
     async def request_decision(self, spec: DecisionSpec, /, **keywords: object) -> Any:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from examples.facets.dev_agent import Capabilities, InMemoryDevAgent, Result
 from latency_shim import AgentCapabilities, AgentResult, DevAgent, FacetError, InvokeOptions, StreamChunk
+from latency_shim.memory.dev_agent import MemoryAgentCapabilities, MemoryAgentResult, MemoryDevAgent
 from latency_shim.testing import DevAgentContract
 from mutants import breaks, keeps_all
 
@@ -17,7 +17,7 @@ ALSO = ("AbortSignal", "AgentCapabilities", "AgentResult", "InvokeOptions")
 
 
 class SUITE(DevAgentContract):
-    make: Callable[[], DevAgent] = InMemoryDevAgent
+    make: Callable[[], DevAgent] = MemoryDevAgent
     patience = 0.5
 
     @pytest.fixture
@@ -41,7 +41,7 @@ def is_set(options: InvokeOptions | None) -> bool:
 
 
 @breaks("test_it_conforms_to_the_interface")
-class SaysToGiveANumber(InMemoryDevAgent):
+class SaysToGiveANumber(MemoryDevAgent):
     """`cancel` is annotated as giving a number."""
 
     async def cancel(self, invocation_id: str, /) -> int:  # type: ignore[override]
@@ -50,15 +50,15 @@ class SaysToGiveANumber(InMemoryDevAgent):
 
 
 @breaks("test_each_call_has_an_id_of_its_own")
-class HasOneId(InMemoryDevAgent):
+class HasOneId(MemoryDevAgent):
     """All calls have the same id."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
-        return Result((await super().invoke(prompt, options)).output, "session-1")
+        return MemoryAgentResult((await super().invoke(prompt, options)).output, "session-1")
 
 
 @breaks("test_metadata_is_opaque")
-class ReadsMetadata(InMemoryDevAgent):
+class ReadsMetadata(MemoryDevAgent):
     """Metadata must be text."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
@@ -68,15 +68,15 @@ class ReadsMetadata(InMemoryDevAgent):
 
 
 @breaks("test_an_empty_prompt_is_refused")
-class AnswersNothing(InMemoryDevAgent):
+class AnswersNothing(MemoryDevAgent):
     """An empty prompt has an empty answer."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
-        return await super().invoke(prompt, options) if prompt else Result("", "nothing")
+        return await super().invoke(prompt, options) if prompt else MemoryAgentResult("", "nothing")
 
 
 @breaks("test_an_empty_prompt_is_refused_by_a_stream")
-class StreamsNothing(InMemoryDevAgent):
+class StreamsNothing(MemoryDevAgent):
     """A stream has another code for an empty prompt."""
 
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
@@ -86,7 +86,7 @@ class StreamsNothing(InMemoryDevAgent):
 
 
 @breaks("test_a_call_that_takes_too_long_fails")
-class TakesSeconds(InMemoryDevAgent):
+class TakesSeconds(MemoryDevAgent):
     """`timeout_ms` is taken for seconds."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
@@ -95,7 +95,7 @@ class TakesSeconds(InMemoryDevAgent):
 
 
 @breaks("test_a_stream_that_takes_too_long_fails")
-class EndsItsStream(InMemoryDevAgent):
+class EndsItsStream(MemoryDevAgent):
     """A stream that takes too long just ends."""
 
     async def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
@@ -108,14 +108,14 @@ class EndsItsStream(InMemoryDevAgent):
 
 
 @breaks("test_a_signal_that_is_set_before_the_call_cancels_it")
-class LooksAtNoSignalBefore(InMemoryDevAgent):
+class LooksAtNoSignalBefore(MemoryDevAgent):
     """A signal that is set when the call begins is passed over."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
         return await super().invoke(prompt, without(options, "signal") if is_set(options) else options)
 
 
-class Stubborn(InMemoryDevAgent):
+class Stubborn(MemoryDevAgent):
     """Base of those that look at a signal when a call begins, and at some not again."""
 
     def heeds(self, signal: object) -> bool:
@@ -144,7 +144,7 @@ class KnowsEventsAlone(Stubborn):
 
 
 @breaks("test_a_signal_that_is_set_before_the_stream_cancels_it")
-class StreamsAfterASignal(InMemoryDevAgent):
+class StreamsAfterASignal(MemoryDevAgent):
     """A stream passes over a signal that is set when it begins."""
 
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
@@ -152,7 +152,7 @@ class StreamsAfterASignal(InMemoryDevAgent):
 
 
 @breaks("test_a_signal_that_is_set_during_the_stream_cancels_it")
-class StreamsOn(InMemoryDevAgent):
+class StreamsOn(MemoryDevAgent):
     """A stream looks at the signal when it begins, and not again."""
 
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
@@ -160,7 +160,7 @@ class StreamsOn(InMemoryDevAgent):
 
 
 @breaks("test_a_signal_that_is_never_set_changes_nothing")
-class WaitsForTheSignal(InMemoryDevAgent):
+class WaitsForTheSignal(MemoryDevAgent):
     """A call with a signal ends no sooner than the signal is set."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
@@ -171,7 +171,7 @@ class WaitsForTheSignal(InMemoryDevAgent):
 
 
 @breaks("test_a_stream_gives_the_answer_in_pieces")
-class StreamsText(InMemoryDevAgent):
+class StreamsText(MemoryDevAgent):
     """A stream gives no pieces where the answer is short."""
 
     async def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
@@ -181,7 +181,7 @@ class StreamsText(InMemoryDevAgent):
 
 
 @breaks("test_cancelling_an_unknown_call_does_nothing")
-class RefusesUnknownCalls(InMemoryDevAgent):
+class RefusesUnknownCalls(MemoryDevAgent):
     """Cancelling a call that never was is refused."""
 
     async def cancel(self, invocation_id: str, /) -> None:
@@ -190,7 +190,7 @@ class RefusesUnknownCalls(InMemoryDevAgent):
 
 
 @breaks("test_cancelling_a_call_that_is_over_does_nothing")
-class RefusesCallsThatAreOver(InMemoryDevAgent):
+class RefusesCallsThatAreOver(MemoryDevAgent):
     """Cancelling a call that is over is refused."""
 
     async def cancel(self, invocation_id: str, /) -> None:
@@ -199,15 +199,15 @@ class RefusesCallsThatAreOver(InMemoryDevAgent):
 
 
 @breaks("test_the_capabilities_say_what_it_can_do")
-class HidesStreaming(InMemoryDevAgent):
+class HidesStreaming(MemoryDevAgent):
     """The capabilities have no streaming, which works."""
 
     async def get_capabilities(self) -> AgentCapabilities:
-        return Capabilities(streaming=False)
+        return MemoryAgentCapabilities(streaming=False)
 
 
 @keeps_all
-class RefusesAtTheCall(InMemoryDevAgent):
+class RefusesAtTheCall(MemoryDevAgent):
     """A stream refuses an empty prompt at the call, and is an iterator of its own; prompts of blanks are refused."""
 
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
@@ -230,7 +230,7 @@ class Iterator:
 
 
 @keeps_all
-class WaitsForTheWhole(InMemoryDevAgent):
+class WaitsForTheWhole(MemoryDevAgent):
     """A stream gives the whole answer as one piece, and counts no tokens; records are namespaces."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> Any:
@@ -242,7 +242,7 @@ class WaitsForTheWhole(InMemoryDevAgent):
 
 
 @keeps_all
-class PollsTheSignal(InMemoryDevAgent):
+class PollsTheSignal(MemoryDevAgent):
     """The signal is looked at now and then, and never waited for."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:

@@ -10,16 +10,17 @@ from typing import Any
 
 import pytest
 
-from examples.facets.events import Handler, InMemoryEventBus
 from latency_shim import EventBus, Unsubscribe
+from latency_shim.memory.events import MemoryEventBus
 from latency_shim.testing import EventBusContract
 from mutants import breaks, keeps_all
 
 ALSO = ("Unsubscribe",)
+Handler = Callable[[object], object]
 
 
 class SUITE(EventBusContract):
-    make: Callable[[], EventBus] = InMemoryEventBus
+    make: Callable[[], EventBus] = MemoryEventBus
 
     @pytest.fixture
     def bus(self) -> EventBus:
@@ -27,7 +28,7 @@ class SUITE(EventBusContract):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class NamesThePayloadOtherwise(InMemoryEventBus):
+class NamesThePayloadOtherwise(MemoryEventBus):
     """`emit` calls its parameter `data`."""
 
     async def emit(self, event: str, /, data: object | None = None) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - it is wrong
@@ -35,7 +36,7 @@ class NamesThePayloadOtherwise(InMemoryEventBus):
 
 
 @breaks("test_a_handler_gets_the_payload_of_each_event")
-class PassesOverFalse(InMemoryEventBus):
+class PassesOverFalse(MemoryEventBus):
     """`emit` gives `None` in place of a payload that counts as false."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -43,7 +44,7 @@ class PassesOverFalse(InMemoryEventBus):
 
 
 @breaks("test_a_payload_that_was_left_out_is_none")
-class FillsIn(InMemoryEventBus):
+class FillsIn(MemoryEventBus):
     """A payload that was left out is an empty mapping."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -51,7 +52,7 @@ class FillsIn(InMemoryEventBus):
 
 
 @breaks("test_handlers_have_been_called_when_emit_returns")
-class CallsLater(InMemoryEventBus):
+class CallsLater(MemoryEventBus):
     """`emit` leaves it to the event loop to call the handlers."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -61,7 +62,7 @@ class CallsLater(InMemoryEventBus):
 
 
 @breaks("test_all_handlers_of_an_event_are_called")
-class CallsTwo(InMemoryEventBus):
+class CallsTwo(MemoryEventBus):
     """No more than two handlers of an event are called."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -70,7 +71,7 @@ class CallsTwo(InMemoryEventBus):
 
 
 @breaks("test_an_event_that_was_sent_earlier_does_not_come")
-class Replays(InMemoryEventBus):
+class Replays(MemoryEventBus):
     """A new handler is called with the latest payload of its event."""
 
     def __init__(self) -> None:
@@ -88,7 +89,7 @@ class Replays(InMemoryEventBus):
 
 
 @breaks("test_other_events_do_not_come")
-class IgnoresCase(InMemoryEventBus):
+class IgnoresCase(MemoryEventBus):
     """Capital letters in names of events do not count."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -96,7 +97,7 @@ class IgnoresCase(InMemoryEventBus):
 
 
 @breaks("test_a_handler_is_called_though_nobody_else_holds_it")
-class HoldsWeakly(InMemoryEventBus):
+class HoldsWeakly(MemoryEventBus):
     """Partial functions are held weakly."""
 
     def on(self, event: str, handler: Handler, /) -> Unsubscribe:
@@ -107,7 +108,7 @@ class HoldsWeakly(InMemoryEventBus):
 
 
 @breaks("test_what_a_handler_gives_is_ignored")
-class Awaits(InMemoryEventBus):
+class Awaits(MemoryEventBus):
     """What a handler gives is awaited if it can be."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -118,7 +119,7 @@ class Awaits(InMemoryEventBus):
 
 
 @breaks("test_a_handler_that_ends_its_subscription_keeps_none_from_being_called")
-class GoesThroughTheHandlersThemselves(InMemoryEventBus):
+class GoesThroughTheHandlersThemselves(MemoryEventBus):
     """`emit` goes on no further when a handler ends its subscription."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:
@@ -128,7 +129,7 @@ class GoesThroughTheHandlersThemselves(InMemoryEventBus):
 
 
 @breaks("test_what_on_returned_ends_the_subscription")
-class EndsNothing(InMemoryEventBus):
+class EndsNothing(MemoryEventBus):
     """What `on` returns does nothing."""
 
     def on(self, event: str, handler: Handler, /) -> Unsubscribe:
@@ -137,7 +138,7 @@ class EndsNothing(InMemoryEventBus):
 
 
 @breaks("test_what_on_returned_ends_nothing_else")
-class EndsAllOfTheHandler(InMemoryEventBus):
+class EndsAllOfTheHandler(MemoryEventBus):
     """An `Unsubscribe` ends the subscriptions of its handler to other events as well."""
 
     def on(self, event: str, handler: Handler, /) -> Unsubscribe:
@@ -151,7 +152,7 @@ class EndsAllOfTheHandler(InMemoryEventBus):
 
 
 @breaks("test_off_ends_the_subscription")
-class KeepsTheOnlyOne(InMemoryEventBus):
+class KeepsTheOnlyOne(MemoryEventBus):
     """`off` does nothing where an event has one handler only."""
 
     def off(self, event: str, handler: Handler, /) -> None:
@@ -160,7 +161,7 @@ class KeepsTheOnlyOne(InMemoryEventBus):
 
 
 @breaks("test_off_ends_nothing_else")
-class ClearsTheEvent(InMemoryEventBus):
+class ClearsTheEvent(MemoryEventBus):
     """`off` takes all handlers of the event off."""
 
     def off(self, event: str, handler: Handler, /) -> None:
@@ -168,7 +169,7 @@ class ClearsTheEvent(InMemoryEventBus):
 
 
 @keeps_all
-class Copies(InMemoryEventBus):
+class Copies(MemoryEventBus):
     """Each handler gets a copy of the payload, those that came last first, and `off` goes by identity."""
 
     async def emit(self, event: str, /, payload: object | None = None, **options: object) -> None:
@@ -182,7 +183,7 @@ class Copies(InMemoryEventBus):
 
 
 @keeps_all
-class RemembersSubscriptions(InMemoryEventBus):
+class RemembersSubscriptions(MemoryEventBus):
     """Subscribing a handler twice counts once, ending what has ended raises, and failures are swallowed."""
 
     def __init__(self) -> None:
@@ -210,7 +211,7 @@ class RemembersSubscriptions(InMemoryEventBus):
 
 
 @keeps_all
-class IsSlow(InMemoryEventBus):
+class IsSlow(MemoryEventBus):
     """`emit` takes its time before and after it calls each handler."""
 
     async def emit(self, event: str, /, payload: object | None = None) -> None:

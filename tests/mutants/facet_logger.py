@@ -5,48 +5,50 @@ from collections import ChainMap
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from examples.facets.logging import LEVELS, Entry, InMemoryLogger
 from latency_shim.facets import Logger, LogLevel
+from latency_shim.memory.logging import MemoryLogEntry, MemoryLogger
 from latency_shim.testing import FacetLoggerContract
 from mutants import breaks, keeps_all
 
 ALSO = ("LogLevel",)
 
 Context = Mapping[str, object]
+LEVELS: tuple[LogLevel, ...] = get_args(LogLevel)
 
 
 class SUITE(FacetLoggerContract):
-    make: Callable[..., Logger] = InMemoryLogger
+    make: Callable[..., Logger] = MemoryLogger
 
     @pytest.fixture
-    def written(self) -> list[Entry]:
+    def written(self) -> list[MemoryLogEntry]:
         return []
 
     @pytest.fixture
-    def logger_at(self, written: list[Entry]) -> Callable[[LogLevel], Logger]:
+    def logger_at(self, written: list[MemoryLogEntry]) -> Callable[[LogLevel], Logger]:
         return lambda level: self.make(level, entries=written)
 
     @pytest.fixture
-    def entries(self, written: list[Entry]) -> Callable[[], list[tuple[LogLevel, str, Context]]]:
+    def entries(self, written: list[MemoryLogEntry]) -> Callable[[], list[tuple[LogLevel, str, Context]]]:
         return lambda: [(entry.level, entry.message, entry.context) for entry in written]
 
 
 @breaks("test_it_conforms_to_the_interface")
-class NamesTheContextOtherwise(InMemoryLogger):
+class NamesTheContextOtherwise(MemoryLogger):
     """`info` calls its parameter `extra`."""
 
     def info(self, message: str, /, extra: Context | None = None) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - it is wrong
         super().info(message, extra)
 
-    def child(self, context: Context, /) -> InMemoryLogger:
-        return InMemoryLogger(self.level, {**self.context, **context}, self.entries)
+    def child(self, context: Context, /) -> MemoryLogger:
+        return MemoryLogger(self.level, {**self.context, **context}, self.entries)
 
 
 @breaks("test_each_method_writes_an_entry_of_its_level")
-class DropsEmptyMessages(InMemoryLogger):
+class DropsEmptyMessages(MemoryLogger):
     """An entry with an empty message is dropped."""
 
     def _log(self, level: LogLevel, message: str, context: Context | None) -> None:
@@ -55,7 +57,7 @@ class DropsEmptyMessages(InMemoryLogger):
 
 
 @breaks("test_the_context_is_merged_into_the_entry")
-class KeepsTextAlone(InMemoryLogger):
+class KeepsTextAlone(MemoryLogger):
     """Values of a context that are lists are left out."""
 
     def _log(self, level: LogLevel, message: str, context: Context | None) -> None:
@@ -64,7 +66,7 @@ class KeepsTextAlone(InMemoryLogger):
 
 
 @breaks("test_the_context_of_a_call_is_in_no_later_entry")
-class Remembers(InMemoryLogger):
+class Remembers(MemoryLogger):
     """What `info` is given stays for later calls, unless they have a context of the same keys."""
 
     def info(self, message: str, /, context: Context | None = None) -> None:
@@ -74,15 +76,15 @@ class Remembers(InMemoryLogger):
 
 
 @breaks("test_entries_below_the_level_are_dropped")
-class WritesWarnings(InMemoryLogger):
+class WritesWarnings(MemoryLogger):
     """`warn` writes at any level."""
 
     def warn(self, message: str, /, context: Context | None = None) -> None:
-        InMemoryLogger.warn(replace(self, level="debug"), message, context)
+        MemoryLogger.warn(replace(self, level="debug"), message, context)
 
 
 @breaks("test_entries_of_the_level_and_above_are_written")
-class DropsTheLevelItself(InMemoryLogger):
+class DropsTheLevelItself(MemoryLogger):
     """Entries of the configured level are dropped, unless it is the lowest."""
 
     def _log(self, level: LogLevel, message: str, context: Context | None) -> None:
@@ -91,32 +93,32 @@ class DropsTheLevelItself(InMemoryLogger):
 
 
 @breaks("test_a_child_adds_its_context")
-class AddsToInfoAlone(InMemoryLogger):
+class AddsToInfoAlone(MemoryLogger):
     """The context of a child is not in what `error` writes."""
 
     def error(self, message: str, /, context: Context | None = None) -> None:
-        InMemoryLogger.error(replace(self, context={}), message, context)
+        MemoryLogger.error(replace(self, context={}), message, context)
 
 
 @breaks("test_a_parent_stays_as_it_was")
-class SharesContexts(InMemoryLogger):
+class SharesContexts(MemoryLogger):
     """A child's context is its parent's from then on."""
 
-    def child(self, context: Context, /) -> InMemoryLogger:
+    def child(self, context: Context, /) -> MemoryLogger:
         object.__setattr__(self, "context", {**self.context, **context})
         return self
 
 
 @breaks("test_children_have_children")
-class ForgetsItsParent(InMemoryLogger):
+class ForgetsItsParent(MemoryLogger):
     """A child has its own context alone."""
 
-    def child(self, context: Context, /) -> InMemoryLogger:
+    def child(self, context: Context, /) -> MemoryLogger:
         return replace(self, context=context)
 
 
 @breaks("test_what_a_call_is_given_wins")
-class PrefersItsOwn(InMemoryLogger):
+class PrefersItsOwn(MemoryLogger):
     """The context of a child wins over that of a call."""
 
     def _log(self, level: LogLevel, message: str, context: Context | None) -> None:
@@ -124,7 +126,7 @@ class PrefersItsOwn(InMemoryLogger):
 
 
 @keeps_all
-class AddsItsOwn(InMemoryLogger):
+class AddsItsOwn(MemoryLogger):
     """Each entry has more in its context, and methods take options."""
 
     def debug(self, message: str, /, context: Context | None = None, *, stack: bool = False) -> None:
@@ -137,19 +139,21 @@ class AddsItsOwn(InMemoryLogger):
 class Handler(logging.Handler):
     """Keeps what is logged as entries."""
 
-    def __init__(self, entries: list[Entry]) -> None:
+    def __init__(self, entries: list[MemoryLogEntry]) -> None:
         super().__init__()
         self.entries = entries
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.entries.append(Entry(LEVELS[record.levelno // 10 - 1], record.getMessage(), vars(record)["context"]))
+        self.entries.append(
+            MemoryLogEntry(LEVELS[record.levelno // 10 - 1], record.getMessage(), vars(record)["context"])
+        )
 
 
 @keeps_all
 class OverTheStandardLibrary:
     """The standard library does the work, and a child's context is looked at when it logs."""
 
-    def __init__(self, level: LogLevel, entries: list[Entry]) -> None:
+    def __init__(self, level: LogLevel, entries: list[MemoryLogEntry]) -> None:
         logger = logging.Logger("apart", level.upper())  # noqa: LOG001 - it belongs to no tree
         logger.addHandler(Handler(entries))
         self.logger = logger

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from examples.facets.health_check import InMemoryHealthCheck, Status
 from latency_shim import HealthCheck, HealthCheckResult, HealthContributor, HealthStatus
+from latency_shim.memory.health_check import MemoryHealthCheck, MemoryHealthStatus
 from latency_shim.testing import HealthCheckContract
 from mutants import breaks, keeps_all
 
@@ -18,7 +18,7 @@ ALSO = ("HealthCheckResult", "HealthStatus")
 
 
 class SUITE(HealthCheckContract):
-    make: Callable[..., HealthCheck] = InMemoryHealthCheck
+    make: Callable[..., HealthCheck] = MemoryHealthCheck
     patience = 0.3
 
     @pytest.fixture
@@ -26,18 +26,18 @@ class SUITE(HealthCheckContract):
         return self.make(limit_s=0.05)
 
 
-class Shows(InMemoryHealthCheck):
+class Shows(MemoryHealthCheck):
     """Base of those that show a status otherwise than it is."""
 
     async def get_health(self) -> HealthStatus:
         found: Any = await super().get_health()
         return self.shown(found)
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return found
 
 
-class Asks(InMemoryHealthCheck):
+class Asks(MemoryHealthCheck):
     """Base of those that ask a contributor otherwise."""
 
     async def _ask(self, name: str) -> HealthCheckResult:
@@ -48,7 +48,7 @@ class Asks(InMemoryHealthCheck):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class SaysToGiveANumber(InMemoryHealthCheck):
+class SaysToGiveANumber(MemoryHealthCheck):
     """`register_contributor` is annotated as giving a number."""
 
     def register_contributor(self, name: str, contributor: HealthContributor, /) -> int:  # type: ignore[override]
@@ -60,7 +60,7 @@ class SaysToGiveANumber(InMemoryHealthCheck):
 class KnowsNothing(Shows):
     """Without contributors the status is `degraded`."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return found if found.checks else replace(found, status="degraded")
 
 
@@ -68,12 +68,12 @@ class KnowsNothing(Shows):
 class ShowsTwo(Shows):
     """Of three checks that are well only two are shown."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return replace(found, checks=found.checks[:2])
 
 
 @breaks("test_each_contributor_is_asked_each_time")
-class RemembersChecks(InMemoryHealthCheck):
+class RemembersChecks(MemoryHealthCheck):
     """A contributor is asked once, and what it found is given again."""
 
     async def _ask(self, name: str) -> HealthCheckResult:
@@ -95,7 +95,7 @@ class KeepsGoodNews(Asks):
 class TakesItLightly(Shows):
     """The whole is `healthy` unless a part is `unhealthy`."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return replace(found, status="healthy") if found.status == "degraded" else found
 
 
@@ -103,7 +103,7 @@ class TakesItLightly(Shows):
 class GoesByTheFirst(Shows):
     """The whole is as the first part that is not well."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return replace(found, status=next((c["status"] for c in found.checks if c["status"] != "healthy"), "healthy"))
 
 
@@ -111,7 +111,7 @@ class GoesByTheFirst(Shows):
 class IsNeverWell(Shows):
     """Where there are parts the whole is `degraded` at the best."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return replace(found, status="degraded") if found.checks and found.status == "healthy" else found
 
 
@@ -132,7 +132,7 @@ class KeepsNames(Asks):
 
 
 @breaks("test_registering_a_name_again_replaces_the_contributor")
-class KeepsTheFirst(InMemoryHealthCheck):
+class KeepsTheFirst(MemoryHealthCheck):
     """Of two contributors of one name the first stays."""
 
     def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
@@ -149,7 +149,7 @@ class PassesOverErrors(Asks):
 
 
 @breaks("test_a_contributor_that_raises_when_it_is_called_is_unhealthy")
-class CallsOutside(InMemoryHealthCheck):
+class CallsOutside(MemoryHealthCheck):
     """What a contributor raises before there is something to await comes out."""
 
     async def _ask(self, name: str) -> HealthCheckResult:
@@ -166,7 +166,7 @@ class CallsOutside(InMemoryHealthCheck):
 
 
 @breaks("test_a_contributor_that_takes_too_long_is_unhealthy")
-class NeverGivesUp(InMemoryHealthCheck):
+class NeverGivesUp(MemoryHealthCheck):
     """A contributor may take as long as it likes."""
 
     def __init__(self, version: str = "0", limit_s: float = 5.0) -> None:
@@ -195,7 +195,7 @@ class TimesNoErrors(Asks):
 class CountsMilliseconds(Shows):
     """The uptime is in milliseconds."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return replace(found, uptime=found.uptime * 1000)
 
 
@@ -203,16 +203,16 @@ class CountsMilliseconds(Shows):
 class WritesForPeople(Shows):
     """The timestamp is what `time.ctime` gives."""
 
-    def shown(self, found: Status) -> Status:
+    def shown(self, found: MemoryHealthStatus) -> MemoryHealthStatus:
         return replace(found, timestamp=time.ctime())
 
 
 @keeps_all
-class AsksOneAfterTheOther(InMemoryHealthCheck):
+class AsksOneAfterTheOther(MemoryHealthCheck):
     """Contributors are asked one after the other, the last first; uptime and durations are whole numbers."""
 
     async def get_health(self) -> Any:
-        found = await InMemoryHealthCheck(limit_s=self._limit_s).get_health()
+        found = await MemoryHealthCheck(limit_s=self._limit_s).get_health()
         checks = [await self._ask(name) for name in reversed(self._contributors)]
         levels = [check["status"] for check in checks]
         worst = [level for level in ("unhealthy", "degraded", "healthy") if level in levels] or ["healthy"]
@@ -241,7 +241,7 @@ class HasItsOwnWays(Asks):
 
 
 @keeps_all
-class AsksInTasks(InMemoryHealthCheck):
+class AsksInTasks(MemoryHealthCheck):
     """Each contributor is asked in a task of its own, which is left alone when it takes too long."""
 
     async def _ask(self, name: str) -> HealthCheckResult:

@@ -9,8 +9,6 @@ from typing import Any, cast
 
 import pytest
 
-from examples.facets.issue_tracker import InMemoryIssueTracker, StoredComment, StoredIssue
-from examples.facets.pages import Page
 from latency_shim import (
     Comment,
     FacetError,
@@ -21,6 +19,8 @@ from latency_shim import (
     IssueUpdate,
     PaginatedResult,
 )
+from latency_shim.memory._pages import Page
+from latency_shim.memory.issue_tracker import MemoryComment, MemoryIssue, MemoryIssueTracker
 from latency_shim.testing import IssueTrackerContract
 from mutants import breaks, keeps_all
 
@@ -36,19 +36,19 @@ ALSO = (
 
 
 class SUITE(IssueTrackerContract):
-    make: Callable[[], IssueTracker] = InMemoryIssueTracker
+    make: Callable[[], IssueTracker] = MemoryIssueTracker
 
     @pytest.fixture
     def tracker(self) -> IssueTracker:
         return self.make()
 
 
-def stored(issue: Issue) -> StoredIssue:
-    return cast("StoredIssue", issue)
+def stored(issue: Issue) -> MemoryIssue:
+    return cast("MemoryIssue", issue)
 
 
 @breaks("test_it_conforms_to_the_interface")
-class TakesNumbers(InMemoryIssueTracker):
+class TakesNumbers(MemoryIssueTracker):
     """An id is said to be a number."""
 
     async def get_issue(self, id: int, /) -> Issue:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride] - the fault
@@ -56,7 +56,7 @@ class TakesNumbers(InMemoryIssueTracker):
 
 
 @breaks("test_a_new_issue_has_what_was_given")
-class GivesNoLabelsAtFirst(InMemoryIssueTracker):
+class GivesNoLabelsAtFirst(MemoryIssueTracker):
     """A new issue comes back without its labels."""
 
     async def create_issue(self, spec: IssueSpec, /) -> Issue:
@@ -64,7 +64,7 @@ class GivesNoLabelsAtFirst(InMemoryIssueTracker):
 
 
 @breaks("test_a_title_is_enough_for_an_issue")
-class NeedsABody(InMemoryIssueTracker):
+class NeedsABody(MemoryIssueTracker):
     """An issue must have a body."""
 
     async def create_issue(self, spec: IssueSpec, /) -> Issue:
@@ -74,7 +74,7 @@ class NeedsABody(InMemoryIssueTracker):
 
 
 @breaks("test_an_issue_is_found_by_its_id")
-class WritesIdsInTwoWays(InMemoryIssueTracker):
+class WritesIdsInTwoWays(MemoryIssueTracker):
     """What is found by an id has another one."""
 
     async def get_issue(self, id: str, /) -> Issue:
@@ -82,7 +82,7 @@ class WritesIdsInTwoWays(InMemoryIssueTracker):
 
 
 @breaks("test_to_get_an_unknown_issue_is_not_found")
-class RaisesAnotherError(InMemoryIssueTracker):
+class RaisesAnotherError(MemoryIssueTracker):
     """An unknown id is a `KeyError`."""
 
     async def get_issue(self, id: str, /) -> Issue:
@@ -90,7 +90,7 @@ class RaisesAnotherError(InMemoryIssueTracker):
 
 
 @breaks("test_update_gives_the_new_state")
-class GivesTheOldState(InMemoryIssueTracker):
+class GivesTheOldState(MemoryIssueTracker):
     """An update gives the issue as it was."""
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
@@ -99,7 +99,7 @@ class GivesTheOldState(InMemoryIssueTracker):
         return old
 
 
-class Updates(InMemoryIssueTracker):
+class Updates(MemoryIssueTracker):
     """Base of those that get an update wrong."""
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
@@ -169,7 +169,7 @@ class HasAStandIn(Updates):
 
 
 @breaks("test_the_time_of_the_last_change_does_not_go_back")
-class SetsTheClockBack(InMemoryIssueTracker):
+class SetsTheClockBack(MemoryIssueTracker):
     """Each update was made an hour ago."""
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
@@ -179,7 +179,7 @@ class SetsTheClockBack(InMemoryIssueTracker):
 
 
 @breaks("test_to_update_an_unknown_issue_is_not_found")
-class MakesWhatItUpdates(InMemoryIssueTracker):
+class MakesWhatItUpdates(MemoryIssueTracker):
     """An update of an unknown issue makes it."""
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
@@ -188,7 +188,7 @@ class MakesWhatItUpdates(InMemoryIssueTracker):
         return await super().update_issue(id, update)
 
 
-class Lists(InMemoryIssueTracker):
+class Lists(MemoryIssueTracker):
     """Base of those that misread a query, or get a page wrong."""
 
     async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
@@ -306,15 +306,15 @@ class NeverHasMore(Lists):
 
 
 @breaks("test_a_comment_is_given_back_as_stored")
-class MakesUpIds(InMemoryIssueTracker):
+class MakesUpIds(MemoryIssueTracker):
     """A new comment has an id that it does not keep."""
 
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
-        return replace(cast("StoredComment", await super().add_comment(issue_id, comment)), id="new")
+        return replace(cast("MemoryComment", await super().add_comment(issue_id, comment)), id="new")
 
 
 @breaks("test_to_comment_on_an_unknown_issue_is_not_found")
-class HasAnotherCode(InMemoryIssueTracker):
+class HasAnotherCode(MemoryIssueTracker):
     """A comment on an unknown issue is refused as if it was invalid."""
 
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
@@ -323,7 +323,7 @@ class HasAnotherCode(InMemoryIssueTracker):
         return await super().add_comment(issue_id, comment)
 
 
-class Comments(InMemoryIssueTracker):
+class Comments(MemoryIssueTracker):
     """Base of those that list comments wrongly."""
 
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
@@ -350,7 +350,7 @@ class GivesOnePage(Comments):
 
 
 @breaks("test_comments_are_those_of_the_issue")
-class MixesComments(InMemoryIssueTracker):
+class MixesComments(MemoryIssueTracker):
     """The comments of all issues are one list."""
 
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
@@ -359,7 +359,7 @@ class MixesComments(InMemoryIssueTracker):
 
 
 @breaks("test_to_list_comments_of_an_unknown_issue_is_not_found")
-class HasNoCommentsOnNothing(InMemoryIssueTracker):
+class HasNoCommentsOnNothing(MemoryIssueTracker):
     """An unknown issue has no comments."""
 
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
@@ -382,7 +382,7 @@ class GivesSmallPages(Lists):
 
 
 @keeps_all
-class HasMuchBefore(InMemoryIssueTracker):
+class HasMuchBefore(MemoryIssueTracker):
     """It holds issues already, some of them with the labels and the people of the tests."""
 
     def __init__(self, *more: object, **keywords: object) -> None:
@@ -392,7 +392,7 @@ class HasMuchBefore(InMemoryIssueTracker):
 
 
 @keeps_all
-class IsCoarseAndLoose(InMemoryIssueTracker):
+class IsCoarseAndLoose(MemoryIssueTracker):
     """Times are days, lists come in another order, records have more attributes and are no class of their own."""
 
     async def get_issue(self, id: str, /, *, fresh: bool = True) -> Any:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from examples.facets.pipeline import InMemoryCICDPipeline, PipelineRecord, RunRecord
 from latency_shim import CICDPipeline, FacetError, Pipeline, PipelineRun, TriggerOptions
+from latency_shim.memory.pipeline import MemoryCICDPipeline, MemoryPipeline, MemoryPipelineRun
 from latency_shim.testing import CICDPipelineContract
 from mutants import breaks, keeps_all
 
@@ -18,7 +18,7 @@ ALSO = ("PipelineRun",)
 
 
 class SUITE(CICDPipelineContract):
-    make: Callable[[Mapping[str, float]], CICDPipeline] = InMemoryCICDPipeline
+    make: Callable[[Mapping[str, float]], CICDPipeline] = MemoryCICDPipeline
     patience = 1.0
 
     @pytest.fixture
@@ -34,18 +34,18 @@ class SUITE(CICDPipelineContract):
         return "nightly"
 
 
-class Shows(InMemoryCICDPipeline):
+class Shows(MemoryCICDPipeline):
     """Base of those that show a run otherwise than it is."""
 
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        return self.shown(self._now(run_id))
+        return self.shown(self._known(run_id))
 
-    def shown(self, run: RunRecord) -> RunRecord:
+    def shown(self, run: MemoryPipelineRun) -> MemoryPipelineRun:
         return run
 
 
 @breaks("test_it_conforms_to_the_interface")
-class SaysToGiveANumber(InMemoryCICDPipeline):
+class SaysToGiveANumber(MemoryCICDPipeline):
     """`cancel_pipeline` is annotated as giving a number."""
 
     async def cancel_pipeline(self, run_id: str, /) -> int:  # type: ignore[override]
@@ -54,7 +54,7 @@ class SaysToGiveANumber(InMemoryCICDPipeline):
 
 
 @breaks("test_the_list_has_all_pipelines")
-class ListsTheLast(InMemoryCICDPipeline):
+class ListsTheLast(MemoryCICDPipeline):
     """`list_pipelines` leaves the first one out."""
 
     async def list_pipelines(self) -> Sequence[Pipeline]:
@@ -62,7 +62,7 @@ class ListsTheLast(InMemoryCICDPipeline):
 
 
 @breaks("test_a_run_says_what_it_runs")
-class NamesThePipeline(InMemoryCICDPipeline):
+class NamesThePipeline(MemoryCICDPipeline):
     """A new run has the path of the pipeline in place of its id."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
@@ -71,7 +71,7 @@ class NamesThePipeline(InMemoryCICDPipeline):
 
 
 @breaks("test_each_run_has_an_id_of_its_own")
-class JoinsRuns(InMemoryCICDPipeline):
+class JoinsRuns(MemoryCICDPipeline):
     """A run that is triggered while another of its pipeline goes on is that one."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
@@ -82,7 +82,7 @@ class JoinsRuns(InMemoryCICDPipeline):
 
 
 @breaks("test_an_empty_pipeline_id_is_refused")
-class RefusesWithAnotherCode(InMemoryCICDPipeline):
+class RefusesWithAnotherCode(MemoryCICDPipeline):
     """An empty id is refused with code `VALIDATION`."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
@@ -92,7 +92,7 @@ class RefusesWithAnotherCode(InMemoryCICDPipeline):
 
 
 @breaks("test_an_unknown_pipeline_is_not_found")
-class RefusesUnknownPipelines(InMemoryCICDPipeline):
+class RefusesUnknownPipelines(MemoryCICDPipeline):
     """An unknown pipeline is refused with code `VALIDATION_ERROR`."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
@@ -102,25 +102,25 @@ class RefusesUnknownPipelines(InMemoryCICDPipeline):
 
 
 @breaks("test_a_run_is_found_by_its_id")
-class GivesTheLatest(InMemoryCICDPipeline):
+class GivesTheLatest(MemoryCICDPipeline):
     """`get_pipeline_status` gives the latest run that has been made."""
 
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        return self._now(list(self._runs)[-1] if run_id in self._runs else run_id)
+        return self._known(list(self._runs)[-1] if run_id in self._runs else run_id)
 
 
 @breaks("test_the_status_of_an_unknown_run_is_not_found")
-class ShowsUnknownRuns(InMemoryCICDPipeline):
+class ShowsUnknownRuns(MemoryCICDPipeline):
     """An unknown run is `pending`."""
 
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
         if run_id not in self._runs:
-            return RunRecord(run_id, "", "pending", datetime.datetime.now(datetime.UTC))
-        return self._now(run_id)
+            return MemoryPipelineRun(run_id, "", "pending", datetime.datetime.now(datetime.UTC))
+        return self._known(run_id)
 
 
 @breaks("test_an_unknown_run_cannot_be_cancelled")
-class CancelsUnknownRuns(InMemoryCICDPipeline):
+class CancelsUnknownRuns(MemoryCICDPipeline):
     """Cancelling an unknown run does nothing."""
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
@@ -132,7 +132,7 @@ class CancelsUnknownRuns(InMemoryCICDPipeline):
 class ForgetsTheStart(Shows):
     """A run that is over has no start."""
 
-    def shown(self, run: RunRecord) -> RunRecord:
+    def shown(self, run: MemoryPipelineRun) -> MemoryPipelineRun:
         return run if run.completed_at is None else replace(run, started_at=None)
 
 
@@ -140,20 +140,20 @@ class ForgetsTheStart(Shows):
 class ForgetsTheEnd(Shows):
     """A run that is over has no end."""
 
-    def shown(self, run: RunRecord) -> RunRecord:
+    def shown(self, run: MemoryPipelineRun) -> MemoryPipelineRun:
         return replace(run, completed_at=None)
 
 
 @breaks("test_a_run_can_be_cancelled")
-class CancelsNothing(InMemoryCICDPipeline):
+class CancelsNothing(MemoryCICDPipeline):
     """A run that is cancelled goes on to its end."""
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
-        self._now(run_id)
+        self._known(run_id)
 
 
 @breaks("test_cancelling_a_run_that_is_over_does_nothing")
-class CancelsWhatIsOver(InMemoryCICDPipeline):
+class CancelsWhatIsOver(MemoryCICDPipeline):
     """A run that was over is `cancelled` all the same."""
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
@@ -165,7 +165,7 @@ class CancelsWhatIsOver(InMemoryCICDPipeline):
 class QueuesRuns(Shows):
     """A run waits in a queue at first, and each answer takes a while; one that was cancelled there never started."""
 
-    def shown(self, run: RunRecord) -> RunRecord:
+    def shown(self, run: MemoryPipelineRun) -> MemoryPipelineRun:
         waiting = datetime.datetime.now(datetime.UTC) - run.created_at < datetime.timedelta(seconds=0.003)
         if run.status == "running" and waiting:
             return replace(run, status="pending", started_at=None)
@@ -177,7 +177,7 @@ class QueuesRuns(Shows):
 
 
 @keeps_all
-class IsOverAtOnce(InMemoryCICDPipeline):
+class IsOverAtOnce(MemoryCICDPipeline):
     """The runs of the quick pipeline have failed when they are given, before they started."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
@@ -189,11 +189,11 @@ class IsOverAtOnce(InMemoryCICDPipeline):
 
 
 @keeps_all
-class CancelsLater(InMemoryCICDPipeline):
+class CancelsLater(MemoryCICDPipeline):
     """A run goes on a little after `cancel_pipeline`."""
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
-        self._now(run_id)
+        self._known(run_id)
         self._later = asyncio.get_running_loop().call_later(0.005, lambda: asyncio.ensure_future(self._end(run_id)))
 
     async def _end(self, run_id: str) -> None:
@@ -201,17 +201,17 @@ class CancelsLater(InMemoryCICDPipeline):
 
 
 @keeps_all
-class HasItsOwnWays(InMemoryCICDPipeline):
+class HasItsOwnWays(MemoryCICDPipeline):
     """Records of another kind, in a tuple, with more in them; further parameters."""
 
-    async def list_pipelines(self, page: int = 1) -> tuple[PipelineRecord, ...]:
-        return tuple(PipelineRecord(id, id.title(), "", "main") for id in self._pipelines)
+    async def list_pipelines(self, page: int = 1) -> tuple[MemoryPipeline, ...]:
+        return tuple(MemoryPipeline(id, id.title(), "", "main") for id in self._pipelines)
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None, **more: Any) -> Any:
         return self.other(self._runs[(await super().trigger_pipeline(pipeline_id, options)).id])
 
     async def get_pipeline_status(self, run_id: str, /) -> Any:
-        return self.other(self._now(run_id))
+        return self.other(self._known(run_id))
 
-    def other(self, run: RunRecord) -> Any:
+    def other(self, run: MemoryPipelineRun) -> Any:
         return SimpleNamespace(**vars(run) | {"logs_url": f"memory:{run.id}", "attempt": 1})

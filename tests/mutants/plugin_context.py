@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 
 import pytest
 
-from examples.in_memory import Answer, Binding, InMemoryBinder, InMemoryContext, InMemoryState
 from latency_shim import (
     Binder,
     DecisionRequest,
@@ -20,6 +19,8 @@ from latency_shim import (
     PluginManifest,
     PluginStateStore,
 )
+from latency_shim.memory import MemoryBinder, MemoryBinding, MemoryContext, MemoryPluginStateStore
+from latency_shim.memory.context import MemoryDecisionResult
 from latency_shim.testing import PluginContextContract
 from mutants import breaks, keeps_all
 
@@ -31,26 +32,26 @@ ALSO = (
 
 
 class SUITE(PluginContextContract):
-    make: Callable[..., PluginContext] = InMemoryContext
+    make: Callable[..., PluginContext] = MemoryContext
 
     @pytest.fixture
     def binder(self, monkeypatch: pytest.MonkeyPatch) -> Binder:
-        monkeypatch.setattr("examples.in_memory.InMemoryContext", self.make)
-        return InMemoryBinder()
+        monkeypatch.setattr("latency_shim.memory.binder.MemoryContext", self.make)
+        return MemoryBinder()
 
 
-class Apart(InMemoryContext):
+class Apart(MemoryContext):
     """A context whose `optional` is right whatever its `require` does."""
 
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
         try:
-            return InMemoryContext.require(self, facet, qualifier)
+            return MemoryContext.require(self, facet, qualifier)
         except FacetNotFoundError:
             return None
 
 
 @breaks("test_it_conforms_to_the_interface")
-class RenamesAParameter(InMemoryContext):
+class RenamesAParameter(MemoryContext):
     """`optional` calls its second parameter otherwise, so `optional(facet, qualifier=…)` does not work."""
 
     def optional(  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -60,7 +61,7 @@ class RenamesAParameter(InMemoryContext):
 
 
 @breaks("test_the_manifest_is_that_of_the_plugin")
-class ChangesTheManifest(InMemoryContext):
+class ChangesTheManifest(MemoryContext):
     """`manifest` calls the plugin by its id."""
 
     def __init__(self, manifest: PluginManifest, *rest: Any) -> None:
@@ -77,7 +78,7 @@ class Copies(Apart):
 
 
 @breaks("test_a_key_and_its_text_name_the_same_facet")
-class TakesTextAlone(InMemoryContext):
+class TakesTextAlone(MemoryContext):
     """`require` finds nothing for a `FacetKey`."""
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -128,7 +129,7 @@ class RequiresNone(Apart):
 
 
 @breaks("test_what_is_raised_says_what_was_asked_for")
-class ForgetsTheQualifier(InMemoryContext):
+class ForgetsTheQualifier(MemoryContext):
     """The `FacetNotFoundError` does not say the qualifier."""
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -148,7 +149,7 @@ class LooksIntoTheRegistry(Apart):
 
 
 @breaks("test_optional_gives_what_was_bound")
-class OptionalIgnoresTheQualifier(InMemoryContext):
+class OptionalIgnoresTheQualifier(MemoryContext):
     """`optional` gives the first provider of the facet for every qualifier that was bound."""
 
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -157,7 +158,7 @@ class OptionalIgnoresTheQualifier(InMemoryContext):
 
 
 @breaks("test_optional_gives_none_when_nothing_was_bound")
-class OptionalRaises(InMemoryContext):
+class OptionalRaises(MemoryContext):
     """`optional` raises as `require` does."""
 
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -165,7 +166,7 @@ class OptionalRaises(InMemoryContext):
 
 
 @breaks("test_the_truth_value_of_a_provider_does_not_count")
-class CountsTruth(InMemoryContext):
+class CountsTruth(MemoryContext):
     """`require` raises for a provider that is not true."""
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -186,7 +187,7 @@ class RequiresWhatIsBoundAlone(Apart):
 
 
 @breaks("test_what_was_provided_is_there_as_optional")
-class OptionalIsWhatIsBoundAlone(InMemoryContext):
+class OptionalIsWhatIsBoundAlone(MemoryContext):
     """`optional` does not find what was provided."""
 
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -194,7 +195,7 @@ class OptionalIsWhatIsBoundAlone(InMemoryContext):
 
 
 @breaks("test_what_was_provided_with_a_qualifier_is_found_by_it")
-class ProvidesOne(InMemoryContext):
+class ProvidesOne(MemoryContext):
     """What is provided replaces what was provided with other qualifiers."""
 
     def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
@@ -205,7 +206,7 @@ class ProvidesOne(InMemoryContext):
 
 
 @breaks("test_what_was_provided_comes_before_what_was_bound")
-class PrefersWhatIsBound(InMemoryContext):
+class PrefersWhatIsBound(MemoryContext):
     """What was bound comes before what was provided."""
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -214,7 +215,7 @@ class PrefersWhatIsBound(InMemoryContext):
 
 
 @breaks("test_what_was_provided_last_is_found")
-class ProvidesOnce(InMemoryContext):
+class ProvidesOnce(MemoryContext):
     """Providing again does nothing."""
 
     def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
@@ -222,10 +223,10 @@ class ProvidesOnce(InMemoryContext):
 
 
 @breaks("test_state_belongs_to_the_plugin_alone")
-class SharesItsState(InMemoryContext):
+class SharesItsState(MemoryContext):
     """`state` is the same store for all plugins."""
 
-    shared: ClassVar[PluginStateStore] = InMemoryState()
+    shared: ClassVar[PluginStateStore] = MemoryPluginStateStore()
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -233,7 +234,7 @@ class SharesItsState(InMemoryContext):
 
 
 @breaks("test_the_logger_belongs_to_the_plugin_alone")
-class SharesItsLogger(InMemoryContext):
+class SharesItsLogger(MemoryContext):
     """`logger` is the same for all plugins."""
 
     def __init__(self, *args: Any) -> None:
@@ -242,22 +243,22 @@ class SharesItsLogger(InMemoryContext):
 
 
 @breaks("test_a_question_goes_to_the_decision_handler")
-class AnswersItself(InMemoryContext):
+class AnswersItself(MemoryContext):
     """`request_decision` asks nobody and takes the last option."""
 
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
-        return Answer(request.get("options", ("",))[-1])
+        return MemoryDecisionResult(request.get("options", ("",))[-1])
 
 
 @breaks("test_the_answer_is_what_was_decided")
-class DoesNotWait(InMemoryContext):
+class DoesNotWait(MemoryContext):
     """`request_decision` does not wait for the answer."""
 
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
         await self._registry.resolve("DecisionHandler").request_decision(
             {"title": request["type"], "description": request["prompt"], "options": [], "urgency": "low"}
         )
-        return Answer("")
+        return MemoryDecisionResult("")
 
 
 @keeps_all
@@ -267,7 +268,7 @@ class Closed:
     __slots__ = ("_context",)
 
     def __init__(self, *args: Any) -> None:
-        self._context = InMemoryContext(*args)
+        self._context = MemoryContext(*args)
 
     @property
     def manifest(self) -> PluginManifest:
@@ -300,23 +301,23 @@ class Forgets(Closed):
 
     @property
     def state(self) -> PluginStateStore:
-        return InMemoryState()
+        return MemoryPluginStateStore()
 
 
 @keeps_all
-class CompletesItsManifest(InMemoryContext):
+class CompletesItsManifest(MemoryContext):
     """`manifest` is a copy in which nothing is left out; without qualifier the last provider is found."""
 
-    def __init__(self, manifest: PluginManifest, bindings: Sequence[Binding], *rest: Any) -> None:
+    def __init__(self, manifest: PluginManifest, bindings: Sequence[MemoryBinding], *rest: Any) -> None:
         super().__init__({"uses": [], "description": "", **manifest}, bindings[::-1], *rest)
 
 
 @keeps_all
-class ProvidesForAll(InMemoryContext):
+class ProvidesForAll(MemoryContext):
     """What a plugin provides is there for all plugins of the registry."""
 
     by_registry: ClassVar[MutableMapping[FacetRegistry, dict[tuple[str, str | None], object]]] = WeakKeyDictionary()
 
-    def __init__(self, manifest: PluginManifest, bindings: Sequence[Binding], registry: FacetRegistry) -> None:
+    def __init__(self, manifest: PluginManifest, bindings: Sequence[MemoryBinding], registry: FacetRegistry) -> None:
         super().__init__(manifest, bindings, registry)
         self._provided = self.by_registry.setdefault(registry, {})

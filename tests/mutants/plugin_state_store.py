@@ -6,14 +6,14 @@ from typing import Any, ClassVar, Self, cast
 
 import pytest
 
-from examples.in_memory import InMemoryState
 from latency_shim import PluginStateStore
+from latency_shim.memory import MemoryPluginStateStore
 from latency_shim.testing import PluginStateStoreContract
 from mutants import breaks, keeps_all
 
 
 class SUITE(PluginStateStoreContract):
-    make: Callable[[], PluginStateStore] = InMemoryState
+    make: Callable[[], PluginStateStore] = MemoryPluginStateStore
 
     @pytest.fixture
     def state(self) -> PluginStateStore:
@@ -21,14 +21,14 @@ class SUITE(PluginStateStoreContract):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class WantsBytes(InMemoryState):
+class WantsBytes(MemoryPluginStateStore):
     """`get` is annotated to take a key of bytes."""
 
     def get(self, key: bytes, /) -> Any:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
         return super().get(cast("str", key))  # what the checkers say is what the mutant is for
 
 
-class Wide(InMemoryState):
+class Wide(MemoryPluginStateStore):
     """A store that keeps what was once stored."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class GivesTextForNothing(Wide):
 
 
 @breaks("test_a_stored_value_is_the_same_object")
-class Copies(InMemoryState):
+class Copies(MemoryPluginStateStore):
     """A value that is a dictionary is copied when it is stored."""
 
     def set(self, key: str, value: object, /) -> None:
@@ -57,7 +57,7 @@ class Copies(InMemoryState):
 
 
 @breaks("test_storing_again_replaces_the_value")
-class KeepsTheFirst(InMemoryState):
+class KeepsTheFirst(MemoryPluginStateStore):
     """The first value of a key stays."""
 
     def set(self, key: str, value: object, /) -> None:
@@ -73,7 +73,7 @@ class HasForever(Wide):
 
 
 @breaks("test_a_stored_none_is_there")
-class HasNoNone(InMemoryState):
+class HasNoNone(MemoryPluginStateStore):
     """`has` is false for a stored `None`."""
 
     def has(self, key: str, /) -> bool:
@@ -81,7 +81,7 @@ class HasNoNone(InMemoryState):
 
 
 @breaks("test_delete_says_whether_the_key_was_there")
-class AlwaysDeleted(InMemoryState):
+class AlwaysDeleted(MemoryPluginStateStore):
     """`delete` always gives `True`."""
 
     def delete(self, key: str, /) -> bool:
@@ -98,7 +98,7 @@ class Remembers(Wide):
 
 
 @breaks("test_stores_share_nothing")
-class KeepsAllInItsClass(InMemoryState):
+class KeepsAllInItsClass(MemoryPluginStateStore):
     """What is stored is kept in the class."""
 
     all: ClassVar[dict[str, object]]

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from examples.facets.secrets import InMemorySecretStore
 from latency_shim import SecretStore
+from latency_shim.memory.secrets import MemorySecretStore
 from latency_shim.testing import SecretStoreContract
 from mutants import breaks, keeps_all
 
 
 class SUITE(SecretStoreContract):
-    make: Callable[[], SecretStore] = InMemorySecretStore
+    make: Callable[[], SecretStore] = MemorySecretStore
 
     @pytest.fixture
     def secrets(self) -> SecretStore:
@@ -21,7 +21,7 @@ class SUITE(SecretStoreContract):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class WantsBytes(InMemorySecretStore):
+class WantsBytes(MemorySecretStore):
     """`set_secret` is declared to take bytes."""
 
     async def set_secret(self, key: str, value: bytes, /) -> None:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride] - it is wrong
@@ -29,7 +29,7 @@ class WantsBytes(InMemorySecretStore):
 
 
 @breaks("test_a_missing_key_gives_none")
-class RaisesForAMissingKey(InMemorySecretStore):
+class RaisesForAMissingKey(MemorySecretStore):
     """`get_secret` raises `KeyError` for a key that never was."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class RaisesForAMissingKey(InMemorySecretStore):
 
 
 @breaks("test_each_key_has_its_own_secret")
-class IgnoresCase(InMemorySecretStore):
+class IgnoresCase(MemorySecretStore):
     """Capital letters in keys do not count."""
 
     async def set_secret(self, key: str, value: str, /) -> None:
@@ -58,7 +58,7 @@ class IgnoresCase(InMemorySecretStore):
 
 
 @breaks("test_a_secret_comes_back_exactly_as_it_was_stored")
-class Strips(InMemorySecretStore):
+class Strips(MemorySecretStore):
     """White space around a secret is lost."""
 
     async def set_secret(self, key: str, value: str, /) -> None:
@@ -66,7 +66,7 @@ class Strips(InMemorySecretStore):
 
 
 @breaks("test_an_empty_secret_is_a_secret")
-class TakesEmptyForMissing(InMemorySecretStore):
+class TakesEmptyForMissing(MemorySecretStore):
     """`get_secret` gives `None` for the empty text."""
 
     async def get_secret(self, key: str, /) -> str | None:
@@ -74,7 +74,7 @@ class TakesEmptyForMissing(InMemorySecretStore):
 
 
 @breaks("test_set_replaces_an_earlier_secret")
-class KeepsTheFirst(InMemorySecretStore):
+class KeepsTheFirst(MemorySecretStore):
     """`set_secret` does not overwrite."""
 
     async def set_secret(self, key: str, value: str, /) -> None:
@@ -82,7 +82,7 @@ class KeepsTheFirst(InMemorySecretStore):
 
 
 @breaks("test_has_says_whether_there_is_a_secret")
-class HasWhatStartsTheSame(InMemorySecretStore):
+class HasWhatStartsTheSame(MemorySecretStore):
     """`has_secret` is true for the beginning of a key."""
 
     async def has_secret(self, key: str, /) -> bool:
@@ -90,7 +90,7 @@ class HasWhatStartsTheSame(InMemorySecretStore):
 
 
 @breaks("test_delete_says_whether_the_secret_was_there")
-class AlwaysDeletes(InMemorySecretStore):
+class AlwaysDeletes(MemorySecretStore):
     """`delete_secret` returns `True` for a key that was not there."""
 
     async def delete_secret(self, key: str, /) -> bool:
@@ -99,7 +99,7 @@ class AlwaysDeletes(InMemorySecretStore):
 
 
 @breaks("test_delete_forgets_the_secret")
-class DeletesTheFamily(InMemorySecretStore):
+class DeletesTheFamily(MemorySecretStore):
     """`delete_secret` takes all keys that go on after a colon with it."""
 
     async def delete_secret(self, key: str, /) -> bool:
@@ -118,7 +118,7 @@ class Text(str):
 
 
 @keeps_all
-class HidesSecrets(InMemorySecretStore):
+class HidesSecrets(MemorySecretStore):
     """Secrets come back as text of a class that does not show it."""
 
     async def get_secret(self, key: str, /) -> Text | None:
@@ -127,7 +127,7 @@ class HidesSecrets(InMemorySecretStore):
 
 
 @keeps_all
-class Reads(InMemorySecretStore):
+class Reads(MemorySecretStore):
     """`has_secret` reads the secret, slowly, and everything takes options."""
 
     async def get_secret(self, key: str, /, **options: object) -> str | None:

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import pytest
 
-from examples.facets.pages import Page
-from examples.facets.source_control import Change, InMemorySourceControl, StoredBranch, StoredCommit
 from latency_shim import (
     Branch,
     BranchSpec,
@@ -21,6 +19,8 @@ from latency_shim import (
     PaginatedQuery,
     PaginatedResult,
 )
+from latency_shim.memory._pages import Page
+from latency_shim.memory.source_control import MemoryBranch, MemoryCommit, MemoryDiffEntry, MemorySourceControl
 from latency_shim.testing import SourceControlContract
 from latency_shim.testing._suites.source_control import Write
 from mutants import breaks, keeps_all
@@ -41,26 +41,26 @@ ALSO = (
 
 
 class SUITE(SourceControlContract):
-    make: Callable[[], InMemorySourceControl] = InMemorySourceControl
+    make: Callable[[], MemorySourceControl] = MemorySourceControl
 
     @pytest.fixture
-    def source(self) -> InMemorySourceControl:
+    def source(self) -> MemorySourceControl:
         return self.make()
 
     @pytest.fixture
-    def write(self, source: InMemorySourceControl) -> Write:
+    def write(self, source: MemorySourceControl) -> Write:
         return source.working_copy.__setitem__
 
 
 @breaks("test_it_conforms_to_the_interface")
-class HasAnotherName(InMemorySourceControl):
+class HasAnotherName(MemorySourceControl):
     """The optional parameter of `list_branches` has another name."""
 
     async def list_branches(self, wanted: PaginatedQuery | None = None) -> PaginatedResult[Branch]:  # pyright: ignore[reportIncompatibleMethodOverride] - the fault
         return await super().list_branches(wanted)
 
 
-class Branches(InMemorySourceControl):
+class Branches(MemorySourceControl):
     """Base of those that begin a branch wrongly."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
@@ -71,16 +71,16 @@ class Branches(InMemorySourceControl):
 
 
 @breaks("test_a_new_branch_is_given_back")
-class GivesTheFullName(InMemorySourceControl):
+class GivesTheFullName(MemorySourceControl):
     """A new branch comes back with a longer name."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        branch = cast("StoredBranch", await super().create_branch(spec))
+        branch = cast("MemoryBranch", await super().create_branch(spec))
         return replace(branch, name=f"refs/heads/{branch.name}")
 
 
 @breaks("test_a_new_branch_starts_at_the_default_branch")
-class StartsAtWhatIsCheckedOut(InMemorySourceControl):
+class StartsAtWhatIsCheckedOut(MemorySourceControl):
     """A new branch is checked out, and the next one starts there."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
@@ -106,7 +106,7 @@ class KnowsOnlyCommits(Branches):
 
 
 @breaks("test_a_branch_is_found_by_its_name")
-class FindsOnlyTheDefault(InMemorySourceControl):
+class FindsOnlyTheDefault(MemorySourceControl):
     """What is found by a name is always said to be the default branch."""
 
     async def get_branch(self, name: str, /) -> Branch:
@@ -114,7 +114,7 @@ class FindsOnlyTheDefault(InMemorySourceControl):
 
 
 @breaks("test_the_head_of_a_branch_is_its_newest_commit")
-class RemembersHeads(InMemorySourceControl):
+class RemembersHeads(MemorySourceControl):
     """The head of a branch does not follow a second commit."""
 
     def __init__(self) -> None:
@@ -128,7 +128,7 @@ class RemembersHeads(InMemorySourceControl):
 
 
 @breaks("test_an_unknown_branch_is_not_found")
-class HasAnotherCode(InMemorySourceControl):
+class HasAnotherCode(MemorySourceControl):
     """An unknown branch has a code that the program made up."""
 
     async def get_branch(self, name: str, /) -> Branch:
@@ -138,7 +138,7 @@ class HasAnotherCode(InMemorySourceControl):
 
 
 @breaks("test_all_branches_are_listed")
-class LeavesOutTheDefault(InMemorySourceControl):
+class LeavesOutTheDefault(MemorySourceControl):
     """The default branch is no branch where others are."""
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
@@ -151,14 +151,14 @@ class LeavesOutTheDefault(InMemorySourceControl):
 
 
 @breaks("test_branches_are_listed_without_a_query_as_with_an_empty_one")
-class GivesOneBranchUnasked(InMemorySourceControl):
+class GivesOneBranchUnasked(MemorySourceControl):
     """Without a query there is one branch on the page."""
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
         return await super().list_branches({"limit": 1} if query is None else query)
 
 
-class Pages(InMemorySourceControl):
+class Pages(MemorySourceControl):
     """Base of those that get a page of either wrong."""
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
@@ -183,7 +183,7 @@ class HasNoDefault(Pages):
 
     def wrong(self, page: Page[_T], query: PaginatedQuery) -> Page[_T]:
         items: list[Any] = [
-            replace(item, is_default=False) if isinstance(item, StoredBranch) else item for item in page.items
+            replace(item, is_default=False) if isinstance(item, MemoryBranch) else item for item in page.items
         ]
         return replace(page, items=items)
 
@@ -197,7 +197,7 @@ class PassesOverTheLimit(Pages):
 
 
 @breaks("test_a_page_has_no_more_items_than_its_limit")
-class PassesOverTheLimitOfCommits(InMemorySourceControl):
+class PassesOverTheLimitOfCommits(MemorySourceControl):
     """A limit of commits is passed over."""
 
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
@@ -240,7 +240,7 @@ class NeverHasMore(Pages):
 
 
 @breaks("test_a_new_commit_is_given_back")
-class WritesMessagesItself(InMemorySourceControl):
+class WritesMessagesItself(MemorySourceControl):
     """A message begins with a word that was not given."""
 
     async def commit(self, spec: CommitSpec, /) -> Commit:
@@ -248,7 +248,7 @@ class WritesMessagesItself(InMemorySourceControl):
 
 
 @breaks("test_a_commit_has_the_files_it_names")
-class CommitsTwoFiles(InMemorySourceControl):
+class CommitsTwoFiles(MemorySourceControl):
     """A commit has no more than two files."""
 
     async def commit(self, spec: CommitSpec, /) -> Commit:
@@ -256,20 +256,20 @@ class CommitsTwoFiles(InMemorySourceControl):
 
 
 @breaks("test_a_commit_has_no_other_files")
-class CommitsEverything(InMemorySourceControl):
+class CommitsEverything(MemorySourceControl):
     """A commit has everything that was changed."""
 
     async def commit(self, spec: CommitSpec, /) -> Commit:
         return await super().commit({**spec, "files": [*self.working_copy]})
 
 
-class Differences(InMemorySourceControl):
+class Differences(MemorySourceControl):
     """Base of those that get a difference wrong."""
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        return [self.wrong(cast("Change", entry)) for entry in await super().get_diff(from_, to)]
+        return [self.wrong(cast("MemoryDiffEntry", entry)) for entry in await super().get_diff(from_, to)]
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         raise NotImplementedError
 
 
@@ -277,12 +277,12 @@ class Differences(InMemorySourceControl):
 class GivesTheLastPartOfAPath(Differences):
     """A difference has names of files without their folder."""
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         return replace(change, path=change.path.rpartition("/")[2])
 
 
 @breaks("test_a_commit_is_found_by_its_sha")
-class KnowsNoAuthor(InMemorySourceControl):
+class KnowsNoAuthor(MemorySourceControl):
     """What is found by a SHA is nobody's."""
 
     async def get_commit(self, ref: str, /) -> Commit:
@@ -290,7 +290,7 @@ class KnowsNoAuthor(InMemorySourceControl):
 
 
 @breaks("test_a_commit_is_found_by_a_branch")
-class KnowsShasAlone(InMemorySourceControl):
+class KnowsShasAlone(MemorySourceControl):
     """A commit is found by its SHA alone."""
 
     async def get_commit(self, ref: str, /) -> Commit:
@@ -300,7 +300,7 @@ class KnowsShasAlone(InMemorySourceControl):
 
 
 @breaks("test_what_stands_for_no_commit_is_not_found")
-class GivesTheNewestInstead(InMemorySourceControl):
+class GivesTheNewestInstead(MemorySourceControl):
     """An unknown ref stands for what is checked out."""
 
     async def get_commit(self, ref: str, /) -> Commit:
@@ -308,7 +308,7 @@ class GivesTheNewestInstead(InMemorySourceControl):
 
 
 @breaks("test_an_empty_query_asks_for_no_condition")
-class NeedsACondition(InMemorySourceControl):
+class NeedsACondition(MemorySourceControl):
     """A query must have a key."""
 
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
@@ -317,7 +317,7 @@ class NeedsACondition(InMemorySourceControl):
         return await super().list_commits(query)
 
 
-class Commits(InMemorySourceControl):
+class Commits(MemorySourceControl):
     """Base of those that misread a query for commits."""
 
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
@@ -381,7 +381,7 @@ class GoesByTheAuthorAlone(Commits):
 class SaysModifiedOfTheNew(Differences):
     """A new file of two lines was modified."""
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         return replace(change, status="modified") if change.status == "added" and change.additions == 2 else change
 
 
@@ -389,7 +389,7 @@ class SaysModifiedOfTheNew(Differences):
 class SaysAddedOfTheModified(Differences):
     """A modified file was added."""
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         return replace(change, status="added") if change.status == "modified" else change
 
 
@@ -397,7 +397,7 @@ class SaysAddedOfTheModified(Differences):
 class SaysModifiedOfTheDeleted(Differences):
     """A deleted file of two lines was modified."""
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         return replace(change, status="modified") if change.status == "deleted" and change.deletions == 2 else change
 
 
@@ -405,7 +405,7 @@ class SaysModifiedOfTheDeleted(Differences):
 class CountsHowManyMore(Differences):
     """Lines that took the place of others are not counted as added."""
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         return replace(change, additions=max(change.additions - change.deletions, 0))
 
 
@@ -413,12 +413,12 @@ class CountsHowManyMore(Differences):
 class CountsHowManyFewer(Differences):
     """Lines whose place others took are not counted as deleted."""
 
-    def wrong(self, change: Change) -> Change:
+    def wrong(self, change: MemoryDiffEntry) -> MemoryDiffEntry:
         return replace(change, deletions=max(change.deletions - change.additions, 0))
 
 
 @breaks("test_a_file_that_changed_twice_has_one_entry")
-class GoesFromCommitToCommit(InMemorySourceControl):
+class GoesFromCommitToCommit(MemorySourceControl):
     """A difference is what each commit did, one after the other."""
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
@@ -432,18 +432,18 @@ class GoesFromCommitToCommit(InMemorySourceControl):
 
 
 @breaks("test_the_same_commit_twice_has_no_difference")
-class ComparesWithTheWorkingCopy(InMemorySourceControl):
+class ComparesWithTheWorkingCopy(MemorySourceControl):
     """The same commit twice is compared with what is not committed."""
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
         files: Mapping[str, str] = self._commit(from_).files
         if from_ == to:
-            return [Change(path, "modified", 1, 1) for path in files if files[path] != self.working_copy[path]]
+            return [MemoryDiffEntry(path, "modified", 1, 1) for path in files if files[path] != self.working_copy[path]]
         return await super().get_diff(from_, to)
 
 
 @breaks("test_each_side_of_a_difference_may_be_a_branch")
-class ComparesNothingWithABranch(InMemorySourceControl):
+class ComparesNothingWithABranch(MemorySourceControl):
     """There is no difference to a branch."""
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
@@ -452,7 +452,7 @@ class ComparesNothingWithABranch(InMemorySourceControl):
 
 
 @breaks("test_no_difference_with_what_stands_for_no_commit")
-class TakesTheUnknownForEmpty(InMemorySourceControl):
+class TakesTheUnknownForEmpty(MemorySourceControl):
     """An unknown second side has no difference."""
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
@@ -460,7 +460,7 @@ class TakesTheUnknownForEmpty(InMemorySourceControl):
 
 
 @breaks("test_no_difference_with_what_stands_for_no_commit")
-class RaisesAnotherError(InMemorySourceControl):
+class RaisesAnotherError(MemorySourceControl):
     """An unknown first side is a `KeyError`."""
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
@@ -470,7 +470,7 @@ class RaisesAnotherError(InMemorySourceControl):
 
 
 @keeps_all
-class ChecksOutNewBranches(InMemorySourceControl):
+class ChecksOutNewBranches(MemorySourceControl):
     """A new branch is checked out."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
@@ -496,10 +496,10 @@ class LooseCommit(NamedTuple):
 
 
 @keeps_all
-class IsSlowAndLoose(InMemorySourceControl):
+class IsSlowAndLoose(MemorySourceControl):
     """Dates are whole seconds, messages end in a new line, records are tuples, and it takes its time."""
 
-    def _add(self, message: str, parent: str | None, files: Mapping[str, str]) -> StoredCommit:
+    def _add(self, message: str, parent: str | None, files: Mapping[str, str]) -> MemoryCommit:
         commit = super()._add(message, parent, files)
         self._commits[commit.sha] = replace(commit, date=commit.date.replace(microsecond=0))
         return self._commits[commit.sha]

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from examples.facets.state import InMemoryStateStore
 from latency_shim import StateStore
+from latency_shim.memory.state import MemoryStateStore
 from latency_shim.testing import StateStoreContract
 from mutants import breaks, keeps_all
 
 
 class SUITE(StateStoreContract):
-    make: Callable[[], StateStore] = InMemoryStateStore
+    make: Callable[[], StateStore] = MemoryStateStore
 
     @pytest.fixture
     def store(self) -> StateStore:
@@ -23,7 +23,7 @@ class SUITE(StateStoreContract):
 
 
 @breaks("test_it_conforms_to_the_interface")
-class NamesThePrefixOtherwise(InMemoryStateStore):
+class NamesThePrefixOtherwise(MemoryStateStore):
     """`keys` calls its parameter `start`."""
 
     async def keys(self, start: str | None = None) -> Sequence[str]:  # pyright: ignore[reportIncompatibleMethodOverride] - it is wrong
@@ -31,7 +31,7 @@ class NamesThePrefixOtherwise(InMemoryStateStore):
 
 
 @breaks("test_a_missing_key_gives_none")
-class RaisesForAMissingKey(InMemoryStateStore):
+class RaisesForAMissingKey(MemoryStateStore):
     """`get` raises `KeyError` for a key that never was."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class RaisesForAMissingKey(InMemoryStateStore):
 
 
 @breaks("test_each_key_has_its_own_value")
-class IgnoresCase(InMemoryStateStore):
+class IgnoresCase(MemoryStateStore):
     """Capital letters in keys count for `keys` alone."""
 
     async def set(self, key: str, value: object, /) -> None:
@@ -60,7 +60,7 @@ class IgnoresCase(InMemoryStateStore):
 
 
 @breaks("test_a_value_survives_as_in_json")
-class KeepsText(InMemoryStateStore):
+class KeepsText(MemoryStateStore):
     """Floating point numbers come back as text."""
 
     async def get(self, key: str, /) -> Any:
@@ -69,7 +69,7 @@ class KeepsText(InMemoryStateStore):
 
 
 @breaks("test_set_replaces_an_earlier_value")
-class Merges(InMemoryStateStore):
+class Merges(MemoryStateStore):
     """A mapping is merged into one that is there already."""
 
     async def set(self, key: str, value: Any, /) -> None:
@@ -78,7 +78,7 @@ class Merges(InMemoryStateStore):
 
 
 @breaks("test_has_says_whether_a_key_is_stored")
-class HasWhatStartsTheSame(InMemoryStateStore):
+class HasWhatStartsTheSame(MemoryStateStore):
     """`has` is true for the beginning of a key."""
 
     async def has(self, key: str, /) -> bool:
@@ -86,7 +86,7 @@ class HasWhatStartsTheSame(InMemoryStateStore):
 
 
 @breaks("test_the_truth_value_of_a_value_does_not_count")
-class HasNoNone(InMemoryStateStore):
+class HasNoNone(MemoryStateStore):
     """`has` gets the value, and is false for a stored `None`."""
 
     async def has(self, key: str, /) -> bool:
@@ -94,7 +94,7 @@ class HasNoNone(InMemoryStateStore):
 
 
 @breaks("test_delete_says_whether_the_key_was_there")
-class AlwaysDeletes(InMemoryStateStore):
+class AlwaysDeletes(MemoryStateStore):
     """`delete` returns `True` for a key that was not there."""
 
     async def delete(self, key: str, /) -> bool:
@@ -103,7 +103,7 @@ class AlwaysDeletes(InMemoryStateStore):
 
 
 @breaks("test_delete_forgets_the_value")
-class DeletesTheFamily(InMemoryStateStore):
+class DeletesTheFamily(MemoryStateStore):
     """`delete` takes all keys that go on after a colon with it."""
 
     async def delete(self, key: str, /) -> bool:
@@ -113,7 +113,7 @@ class DeletesTheFamily(InMemoryStateStore):
 
 
 @breaks("test_keys_gives_each_key_once")
-class ListsWrites(InMemoryStateStore):
+class ListsWrites(MemoryStateStore):
     """`keys` without a prefix has a key as often as it was set."""
 
     def __init__(self) -> None:
@@ -129,7 +129,7 @@ class ListsWrites(InMemoryStateStore):
 
 
 @breaks("test_keys_gives_those_that_start_with_a_prefix")
-class FindsWithin(InMemoryStateStore):
+class FindsWithin(MemoryStateStore):
     """`keys` has keys with the prefix anywhere in them."""
 
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
@@ -137,7 +137,7 @@ class FindsWithin(InMemoryStateStore):
 
 
 @breaks("test_a_prefix_is_no_pattern")
-class TakesPatterns(InMemoryStateStore):
+class TakesPatterns(MemoryStateStore):
     """`keys` takes the prefix for a pattern of the shell."""
 
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
@@ -170,7 +170,7 @@ class KeepsObjects:
 
 
 @keeps_all
-class GivesTuples(InMemoryStateStore):
+class GivesTuples(MemoryStateStore):
     """Arrays come back as tuples."""
 
     async def get(self, key: str, /) -> Any:
@@ -179,7 +179,7 @@ class GivesTuples(InMemoryStateStore):
 
 
 @keeps_all
-class IsSlow(InMemoryStateStore):
+class IsSlow(MemoryStateStore):
     """Each call takes its time, and one is a plain function that gives a coroutine."""
 
     async def get(self, key: str, /) -> Any:
@@ -191,7 +191,7 @@ class IsSlow(InMemoryStateStore):
 
 
 @keeps_all
-class TakesMore(InMemoryStateStore):
+class TakesMore(MemoryStateStore):
     """Values that JSON cannot hold are stored too."""
 
     async def set(self, key: str, value: object, /) -> None:

