@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Job: TypeAlias = dict[str, Any]
     """What is to be done, as data that `marshal` takes; "kind" and "target" are always there."""
+    Done: TypeAlias = tuple[list[Result], Any]
+    """The results of a job, and data for what comes after it."""
 
 __all__ = ["done"]
 
@@ -32,8 +34,8 @@ class SilentError(Exception):
     """A child does not report as it should; the text says what it did instead."""
 
 
-def done(jobs: Sequence[Job], timeout: float) -> Iterator[list[Result]]:
-    """Yield the results of each job, in order; a child that fails is followed by another for the jobs that are left."""
+def done(jobs: Sequence[Job], timeout: float) -> Iterator[Done]:
+    """Yield what came of each job, in order; a child that fails is followed by another for the jobs that are left."""
     from latency_shim.cli._report import failed
 
     finished = 0
@@ -47,7 +49,7 @@ def done(jobs: Sequence[Job], timeout: float) -> Iterator[list[Result]]:
         except SilentError as error:
             job = jobs[finished]
             finished += 1
-            yield [failed(job["target"], str(error))]
+            yield [failed(job["target"], str(error))], None
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"while {jobs[finished]['target']} was being checked") from None
         finally:
@@ -65,14 +67,14 @@ class Child:
         self._channel, self._pid, self._lifeline = (fork if can_fork() else spawn)(jobs, self._token)
         handle_signals()
 
-    def report(self, timeout: float) -> list[Result]:
+    def report(self, timeout: float) -> Done:
         """Return what the child reports next."""
         end = monotonic() + timeout
         head = self._read(TOKEN_LENGTH + 8, end, timeout)
         length = int.from_bytes(head[TOKEN_LENGTH:], "big")
         if head[:TOKEN_LENGTH] != self._token or length > LONGEST_REPORT:
             raise SilentError("it wrote to the channel over which its verdict is reported")
-        results: list[Result] = marshal.loads(self._read(length, end, timeout))  # noqa: S302 - from our own child
+        results: Done = marshal.loads(self._read(length, end, timeout))  # noqa: S302 - from our own child
         return results
 
     def _read(self, length: int, end: float, timeout: float) -> bytes:

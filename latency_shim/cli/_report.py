@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from latency_shim.cli._parser import Arguments
     from latency_shim.conformance import Violation
 
-    Choice: TypeAlias = Literal["named", "inherited", "members", "manifest", "guess", "plugin"]
+    Choice: TypeAlias = Literal["named", "inherited", "members", "manifest", "guess", "plugin", "together"]
 
     class Place(TypedDict):
         """Where something is in a file."""
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         note: str | None
 
 
-__all__ = ["VERSION", "Report", "checked", "clean", "count", "failed", "fault", "paint", "print_json"]
+__all__ = ["VERSION", "Report", "checked", "clean", "count", "failed", "fault", "paint", "print_json", "together"]
 
 VERSION = 2
 """Of the JSON report; `schemas/report.json` describes it."""
@@ -83,6 +83,21 @@ def checked(
         "help": None,
         "location": None,
         "note": note,
+    }
+
+
+def together(faults: Sequence[Fault]) -> Result:
+    """Return the result for all manifests together."""
+    return {
+        "target": "all manifests",
+        "status": "fail" if faults else "ok",
+        "interface": None,
+        "chosen": "together",
+        "violations": [*faults],
+        "error": None,
+        "help": None,
+        "location": None,
+        "note": None,
     }
 
 
@@ -128,9 +143,10 @@ def fault(violation: Violation) -> Fault:
 class Report:
     """Takes results one after another; text is printed at once, documents at the end."""
 
-    def __init__(self, arguments: Arguments) -> None:
-        """Begin an empty report."""
+    def __init__(self, arguments: Arguments, *, quiet: bool = False) -> None:
+        """Begin an empty report; a quiet one tells nothing of what conforms, except in a document."""
         self.format = arguments.format
+        self.quiet = quiet
         self.results: list[Result] = []
         self.extra: dict[str, Any] = {}
         """What the JSON report has beside the results."""
@@ -139,13 +155,18 @@ class Report:
         """Add results."""
         for one in results:
             self.results.append(one)
-            if self.format == "text":
+            if self.format == "text" and not (self.quiet and one["status"] == "ok"):
                 for line in text(one):
                     print(line)
             elif self.format == "github":
                 for line in github(one):
                     print(line)
         sys.stdout.flush()  # what targets print on stderr stays in order
+
+    def show(self, text: str) -> None:
+        """Print what only people read."""
+        if self.format == "text":
+            print(text)
 
     @property
     def exit_code(self) -> int:
@@ -185,7 +206,11 @@ def text(result: Result) -> list[str]:
             lines = [f"{where(result, result['location'])}: {lines[0]}"]
         return [*lines, f"    {paint('help:', '36')} {clean(result['help'])}"] if result["help"] else lines
     name = f"{result['interface']}{REASONS.get(result['chosen'], '')}"
-    if result["status"] == "ok":
+    if result["chosen"] == "together":
+        problems = count(len(result["violations"]), "problem")
+        lines = [f"{paint('FAIL', '1;31')}  {target}  do not fit together: {problems}"]
+        lines = lines if result["violations"] else [f"{paint('ok', '32')}    {target}  fit together"]
+    elif result["status"] == "ok":
         lines = [f"{paint('ok', '32')}    {target}  conforms to {name}"]
     else:
         faults = count(len(result["violations"]), "violation")
