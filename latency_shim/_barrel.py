@@ -5,7 +5,7 @@ import sys
 TYPE_CHECKING = False  # true to type checkers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 # Generated from here on by `nox -s generate`; do not edit.
 MODULES = {
@@ -31,14 +31,16 @@ MODULES = {
 # End of the generated part.
 
 
-def barrel(package: str) -> "tuple[Callable[[str], object], Callable[[], list[str]], list[str]]":
+def barrel(
+    package: str, modules: "Mapping[str, str]" = MODULES
+) -> "tuple[Callable[[str], object], Callable[[], list[str]], list[str]]":
     """Give `__getattr__`, `__dir__` and `__all__` of a package that re-exports the modules below it.
 
     Of two modules that define one name the first counts: at the root, `composition` before `facets`.
     """
     root, _, below = package.partition(".")
     homes: dict[str, str] = {}
-    for module, names in MODULES.items():
+    for module, names in modules.items():
         if module.startswith(below):
             for name in names.split():
                 homes.setdefault(name, f"{root}.{module}")

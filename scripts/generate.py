@@ -1,7 +1,8 @@
-"""Generate, from the stubs alone, everything that repeats them: `nox -s generate`, or with `--check` only compare.
+"""Generate everything that repeats the stubs: `nox -s generate`, or with `--check` only compare.
 
-Generated are the modules of the shim that contain no code of their own, the `.pyi` pointer beside each module, the
-table of names of the barrels, the barrels of the stubs, and the overloads of `@implements`.
+From the stubs: the modules of the shim without code of their own, the `.pyi` pointer beside each module, the table of
+names of the barrels, the barrels of the stubs, and the overloads of `@implements`. From the modules below them: what
+`latency_shim.memory` and `latency_shim.testing` export.
 """
 
 import argparse
@@ -357,7 +358,7 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
     """Return the imports and the overloads of `@implements`: one for each facet key and each behaviour."""
     found = behaviours(stubs)
     several = {one.name for _, one in found if sum(one.name == other.name for _, other in found) > 1}
-    head: list[str] = []
+    head = ["    from latency_shim.composition.facet import FacetKey"]
     variables: list[str] = []
     forms: dict[tuple[str, str], tuple[str, str]] = {}
     for stub, one in found:
@@ -379,6 +380,31 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
     for accepted, name in [*of_keys, ("FacetKey[Any]", "_C"), *of_forms]:
         lines += ["@overload", f'def implements(interface: "{accepted}") -> "Callable[[{name}], {name}]": ...']
     return "\n".join(["if TYPE_CHECKING:", *head, *variables]), "\n".join(lines)
+
+
+def suites(root: Path) -> str:
+    """Return the imports of the suites of the contract kit, and the list of their names."""
+    folder = root / "latency_shim" / "testing" / "_suites"
+    found: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("[!_]*.py")):
+        statements = ast.parse(path.read_text(encoding="utf-8")).body
+        listed = [one.name for one in statements if isinstance(one, ast.ClassDef) and one.name.endswith("Contract")]
+        found[path.stem] = [name for name in listed if not name.startswith("_")]
+    lines = [f"from latency_shim.testing._suites.{module} import {', '.join(of)}" for module, of in found.items() if of]
+    return "\n".join([*lines, f"__all__ = {sorted(name for of in found.values() for name in of)}"])
+
+
+def in_memory(root: Path) -> str:
+    """Return the table of names of the core in memory, and their imports for type checkers."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((root / "latency_shim" / "memory").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if path.stem != "__init__" and any("__all__" in ast.unparse(one) for one in tree.body):
+            found[path.stem] = names(Stub(path.stem, path.relative_to(root), tree))
+    imports = [f"    from latency_shim.memory.{module} import {', '.join(of)}" for module, of in found.items()]
+    rows = [f'    "memory.{module}": "{" ".join(of)}",' for module, of in found.items()]
+    public = sorted(name for of in found.values() for name in of)
+    return "\n".join(["if TYPE_CHECKING:", *imports, f"__all__ = {public}", "_MODULES = {", *rows, "}"])
 
 
 # Files
@@ -414,6 +440,8 @@ def generated(root: Path) -> dict[str, str]:
     for path, parts in (
         ("latency_shim/_barrel.py", (table(stubs),)),
         ("latency_shim/conformance/_implements.py", overloads(stubs)),
+        ("latency_shim/memory/__init__.py", (in_memory(root),)),
+        ("latency_shim/testing/__init__.py", (suites(root),)),
     ):
         files[path] = between_markers((root / path).read_text(encoding="utf-8"), *parts)
     return files

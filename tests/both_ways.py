@@ -1,7 +1,7 @@
 """Every verdict of the structural checker, in every test, is reached both ways: quickly, and with explanations."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,7 +18,7 @@ _state = _State()
 
 
 @contextmanager
-def one_way() -> Iterator[bool]:
+def one_way() -> Generator[bool]:
     """Check one way only in this block, as outside the tests; yield whether both ways were to be compared."""
     before = _state.compares
     _state.compares = False

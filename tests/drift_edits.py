@@ -55,7 +55,7 @@ EDITS = [
     Edit("NotRequired lost", FACET, "priority: NotRequired[int]", "priority: int"),
     Edit("member of an alias lost", RESOLUTION, "FacetNotFoundError | AmbiguousFacetError |", "FacetNotFoundError |"),
     Edit("base of an error changed", COMMON, "FacetError(Exception)", "FacetError(ValueError)"),
-    Edit("base class changed", FACET, "FacetKey(str, Generic[_T])", "FacetKey(str, Generic[_S])"),
+    Edit("keyword of a class added", COMMON, "PaginatedQuery(TypedDict)", "PaginatedQuery(TypedDict, total=False)"),
     Edit("decorator lost", COMMON, "@runtime_checkable\n", ""),
     Edit("error's attribute lost", COMMON, "    code: Final[str]\n", ""),
     Edit("name lost from __all__", COMMON, '"PaginatedQuery", ', "", by_stubtest=True),

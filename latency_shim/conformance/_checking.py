@@ -2,7 +2,7 @@
 # What is checked here can be of any type.
 """The public functions."""
 
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, get_origin, overload
 
 from latency_shim._typing import TypeForm, TypeIs
 from latency_shim.composition.facet import FacetKey
@@ -13,7 +13,7 @@ from latency_shim.conformance._interface import interface_origin, is_interface_p
 from latency_shim.conformance._members import ClassOfObjects, ObjectOf
 from latency_shim.conformance._validators import Run, Validator, accepted, compiled, explained, interface_plan
 from latency_shim.conformance._violation import Violation
-from latency_shim.conformance._wording import count, shown
+from latency_shim.conformance._wording import count, named, shown
 
 _T = TypeVar("_T")
 MOST_TOLD = 100
@@ -108,7 +108,8 @@ def _plan(interface: Any) -> Validator:
         pass
     if kind:
         return interface_plan(form) if kind == "protocol" else compiled(form)
-    raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {shown(interface)}")
+    given = shown(interface) if get_origin(interface) is None else named(interface)
+    raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {given}")
 
 
 def resolved(interface: Any) -> Any:

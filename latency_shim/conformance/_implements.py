@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from latency_shim._typing import TypeForm
-from latency_shim.composition.facet import FacetKey
 from latency_shim.conformance._checking import ConformanceError, class_violations, interface_name
 from latency_shim.conformance._wording import named
 
@@ -14,6 +13,7 @@ _C = TypeVar("_C", bound=type)
 if TYPE_CHECKING:
     from latency_shim.composition.context import Logger as ContextLogger
     from latency_shim.composition.context import PluginContext, PluginStateStore
+    from latency_shim.composition.facet import FacetKey
     from latency_shim.facets.decision import DecisionHandler
     from latency_shim.facets.dev_agent import AbortSignal, DevAgent
     from latency_shim.facets.events import EventBus

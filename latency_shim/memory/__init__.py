@@ -1,4 +1,4 @@
-"""A complete core in memory: registry, binder, context, and each of the eleven facets.
+"""A complete core in memory: registry, binder, context, and each facet.
 
 For tests of plugins, for hosts that need no more, and as a model for implementations of your own. It keeps every
 promise of the contract, as the contract kit shows, and needs nothing but the standard library:
@@ -36,41 +36,68 @@ asyncio.run(main())
 Everything is gone with the process. No class is safe to use from several threads.
 """
 
+from latency_shim._barrel import barrel
+
 TYPE_CHECKING = False  # true to type checkers
 
+# Generated from here on by `nox -s generate`; do not edit.
 if TYPE_CHECKING:
     from latency_shim.memory._clock import Clock
     from latency_shim.memory._failing import failing
     from latency_shim.memory.binder import MemoryBinder, MemoryBindingError, MemoryBindingResult
-    from latency_shim.memory.context import MemoryBinding, MemoryContext, MemoryPluginLogger, MemoryPluginStateStore
-    from latency_shim.memory.decision import MemoryDecisionHandler
-    from latency_shim.memory.dev_agent import MemoryDevAgent
+    from latency_shim.memory.context import (
+        MemoryBinding,
+        MemoryContext,
+        MemoryDecisionResult,
+        MemoryPluginLogger,
+        MemoryPluginStateStore,
+    )
+    from latency_shim.memory.decision import MemoryDecision, MemoryDecisionHandler
+    from latency_shim.memory.dev_agent import (
+        MemoryAgentCapabilities,
+        MemoryAgentResult,
+        MemoryAgentUsage,
+        MemoryDevAgent,
+        MemoryStreamChunk,
+    )
     from latency_shim.memory.events import MemoryEventBus
-    from latency_shim.memory.health_check import MemoryHealthCheck
-    from latency_shim.memory.issue_tracker import MemoryIssueTracker
+    from latency_shim.memory.health_check import MemoryHealthCheck, MemoryHealthStatus
+    from latency_shim.memory.issue_tracker import MemoryComment, MemoryIssue, MemoryIssueTracker
     from latency_shim.memory.logging import MemoryLogEntry, MemoryLogger
-    from latency_shim.memory.pipeline import MemoryCICDPipeline
+    from latency_shim.memory.pipeline import MemoryCICDPipeline, MemoryPipeline, MemoryPipelineRun
     from latency_shim.memory.registry import MemoryRegistration, MemoryRegistry
     from latency_shim.memory.secrets import MemorySecretStore
-    from latency_shim.memory.source_control import MemorySourceControl
+    from latency_shim.memory.source_control import MemoryBranch, MemoryCommit, MemoryDiffEntry, MemorySourceControl
     from latency_shim.memory.state import MemoryStateStore
-    from latency_shim.memory.workflow import MemoryWorkflowEngine, StepFunction
-
+    from latency_shim.memory.workflow import MemoryStepResult, MemoryWorkflow, MemoryWorkflowEngine, StepFunction
 __all__ = [
     "Clock",
+    "MemoryAgentCapabilities",
+    "MemoryAgentResult",
+    "MemoryAgentUsage",
     "MemoryBinder",
     "MemoryBinding",
     "MemoryBindingError",
     "MemoryBindingResult",
+    "MemoryBranch",
     "MemoryCICDPipeline",
+    "MemoryComment",
+    "MemoryCommit",
     "MemoryContext",
+    "MemoryDecision",
     "MemoryDecisionHandler",
+    "MemoryDecisionResult",
     "MemoryDevAgent",
+    "MemoryDiffEntry",
     "MemoryEventBus",
     "MemoryHealthCheck",
+    "MemoryHealthStatus",
+    "MemoryIssue",
     "MemoryIssueTracker",
     "MemoryLogEntry",
     "MemoryLogger",
+    "MemoryPipeline",
+    "MemoryPipelineRun",
     "MemoryPluginLogger",
     "MemoryPluginStateStore",
     "MemoryRegistration",
@@ -78,41 +105,32 @@ __all__ = [
     "MemorySecretStore",
     "MemorySourceControl",
     "MemoryStateStore",
+    "MemoryStepResult",
+    "MemoryStreamChunk",
+    "MemoryWorkflow",
     "MemoryWorkflowEngine",
     "StepFunction",
     "failing",
 ]
-
-_HOMES = {
-    "_clock": "Clock",
-    "_failing": "failing",
-    "binder": "MemoryBinder MemoryBindingError MemoryBindingResult",
-    "context": "MemoryBinding MemoryContext MemoryPluginLogger MemoryPluginStateStore",
-    "decision": "MemoryDecisionHandler",
-    "dev_agent": "MemoryDevAgent",
-    "events": "MemoryEventBus",
-    "health_check": "MemoryHealthCheck",
-    "issue_tracker": "MemoryIssueTracker",
-    "logging": "MemoryLogEntry MemoryLogger",
-    "pipeline": "MemoryCICDPipeline",
-    "registry": "MemoryRegistration MemoryRegistry",
-    "secrets": "MemorySecretStore",
-    "source_control": "MemorySourceControl",
-    "state": "MemoryStateStore",
-    "workflow": "MemoryWorkflowEngine StepFunction",
+_MODULES = {
+    "memory._clock": "Clock",
+    "memory._failing": "failing",
+    "memory.binder": "MemoryBinder MemoryBindingError MemoryBindingResult",
+    "memory.context": "MemoryBinding MemoryContext MemoryDecisionResult MemoryPluginLogger MemoryPluginStateStore",
+    "memory.decision": "MemoryDecision MemoryDecisionHandler",
+    "memory.dev_agent": "MemoryAgentCapabilities MemoryAgentResult MemoryAgentUsage MemoryDevAgent MemoryStreamChunk",
+    "memory.events": "MemoryEventBus",
+    "memory.health_check": "MemoryHealthCheck MemoryHealthStatus",
+    "memory.issue_tracker": "MemoryComment MemoryIssue MemoryIssueTracker",
+    "memory.logging": "MemoryLogEntry MemoryLogger",
+    "memory.pipeline": "MemoryCICDPipeline MemoryPipeline MemoryPipelineRun",
+    "memory.registry": "MemoryRegistration MemoryRegistry",
+    "memory.secrets": "MemorySecretStore",
+    "memory.source_control": "MemoryBranch MemoryCommit MemoryDiffEntry MemorySourceControl",
+    "memory.state": "MemoryStateStore",
+    "memory.workflow": "MemoryStepResult MemoryWorkflow MemoryWorkflowEngine StepFunction",
 }
+# End of the generated part.
 
-
-def __getattr__(name: str) -> object:
-    """Load the module of a name when the name is first asked for."""
-    for module, names in _HOMES.items():
-        if name in names.split():
-            value: object = getattr(__import__(f"{__name__}.{module}", fromlist=[name]), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    """List the public names."""
-    return __all__
+if not TYPE_CHECKING:
+    __getattr__, __dir__, _ = barrel(__name__, _MODULES)

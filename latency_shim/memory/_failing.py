@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from types import BuiltinFunctionType
 from typing import Any, TypeVar, cast
 
+__all__ = ["failing"]
+
 _T = TypeVar("_T")
 
 

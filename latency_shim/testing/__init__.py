@@ -25,6 +25,8 @@ except ImportError as _error:
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 
 from latency_shim.testing._contract import Contract
+
+# Generated from here on by `nox -s generate`; do not edit.
 from latency_shim.testing._suites.binder import BinderContract
 from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
 from latency_shim.testing._suites.decision import DecisionHandlerContract
@@ -43,7 +45,6 @@ from latency_shim.testing._suites.workflow import WorkflowEngineContract
 __all__ = [
     "BinderContract",
     "CICDPipelineContract",
-    "Contract",
     "DecisionHandlerContract",
     "DevAgentContract",
     "EventBusContract",
@@ -59,3 +60,6 @@ __all__ = [
     "StateStoreContract",
     "WorkflowEngineContract",
 ]
+# End of the generated part.
+
+__all__ += ["Contract"]

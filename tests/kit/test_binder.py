@@ -7,10 +7,6 @@ from latency_shim.memory import MemoryRegistry
 from mutants.binder import SUITE
 
 
-class TestMemoryBinder(SUITE):
-    pass
-
-
 class TestMemoryBinderOverItsOwnRegistry(SUITE):
     @pytest.fixture
     def registry(self) -> FacetRegistry:

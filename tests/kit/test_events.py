@@ -12,11 +12,6 @@ from redis.asyncio import Redis
 from examples.redis_event_bus import RedisEventBus
 from latency_shim import EventBus
 from latency_shim.testing import EventBusContract
-from mutants.events import SUITE
-
-
-class TestMemoryEventBus(SUITE):
-    pass
 
 
 class TestRedisEventBus(EventBusContract):

@@ -9,11 +9,6 @@ from keyrings.alt.file import PlaintextKeyring  # type: ignore[import-untyped]  
 from examples.keyring_secret_store import KeyringSecretStore
 from latency_shim import SecretStore
 from latency_shim.testing import SecretStoreContract
-from mutants.secrets import SUITE
-
-
-class TestMemorySecretStore(SUITE):
-    pass
 
 
 class TestKeyringSecretStore(SecretStoreContract):

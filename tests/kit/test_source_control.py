@@ -9,7 +9,6 @@ from examples.git_source_control import GitSourceControl
 from latency_shim import SourceControl
 from latency_shim.testing import SourceControlContract
 from latency_shim.testing._suites.source_control import Write
-from mutants.source_control import SUITE
 
 BEGIN = (
     ("init", "--quiet", "--initial-branch=main"),
@@ -17,10 +16,6 @@ BEGIN = (
     ("config", "user.email", "ada@example.org"),
     ("commit", "--quiet", "--allow-empty", "--message=begin"),
 )
-
-
-class TestMemorySourceControl(SUITE):
-    pass
 
 
 class TestGitSourceControl(SourceControlContract):

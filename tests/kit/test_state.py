@@ -13,11 +13,6 @@ from examples.redis_state_store import RedisStateStore
 from examples.sqlite_state_store import SqliteStateStore
 from latency_shim import StateStore
 from latency_shim.testing import StateStoreContract
-from mutants.state import SUITE
-
-
-class TestMemoryStateStore(SUITE):
-    pass
 
 
 class TestSqliteStateStore(StateStoreContract):

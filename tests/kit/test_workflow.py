@@ -26,10 +26,6 @@ FUNCTIONS: Mapping[str, Function] = {
 }
 
 
-class TestMemoryWorkflowEngine(SUITE):
-    pass
-
-
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder = tmp_path_factory.mktemp("dask")

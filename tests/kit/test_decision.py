@@ -1,7 +1,0 @@
-"""Decision handlers that keep the contract."""
-
-from mutants.decision import SUITE
-
-
-class TestMemoryDecisionHandler(SUITE):
-    pass

@@ -1,7 +1,0 @@
-"""Coding agents that keep the contract."""
-
-from mutants.dev_agent import SUITE
-
-
-class TestMemoryDevAgent(SUITE):
-    pass
