@@ -4,8 +4,6 @@
 Each command stands in a module of its own, which loads only when that command is given.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -22,7 +20,7 @@ INTERRUPTED, TERMINATED, CUT_OFF = 130, 143, 141
 """What a shell reports for SIGINT, SIGTERM and SIGPIPE."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the command line; return the exit code."""
     from latency_shim.cli import _parser
 
@@ -41,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NOT_CHECKED
 
 
-def run(command: Callable[[], int] = main) -> int:
+def run(command: "Callable[[], int]" = main) -> int:
     """Run a command as a program; its exit code is never 0 or 1 if something unforeseen happens."""
     tidy_path()
     stdout: Any = sys.stdout
@@ -71,15 +69,20 @@ search_path: list[str] | None = None
 
 
 def tidy_path() -> None:
-    """Look for modules of our own in the standard library and the environment first.
+    """Look for modules of our own in the standard library and the environment, and never in the current directory.
 
-    Python puts the folder of the program, or the current directory, and those of PYTHONPATH before them; a `json.py`
-    there would be taken for the one of the standard library.
+    Python puts the folder of the program, or the current directory, and those of PYTHONPATH before the standard
+    library; a `json.py` there would be taken for the standard one.
     """
     global search_path  # noqa: PLW0603 - `sys.path` is global too
     standard = os.path.dirname(os.__file__)  # noqa: PTH120 - pathlib is heavy
     if search_path is not None or standard not in sys.path:
         return
-    place = sys.path.index(standard)
     search_path = sys.path[:] if sys.flags.safe_path else sys.path[1:]
-    sys.path[:] = sys.path[place:] + search_path[: place - (not sys.flags.safe_path)]
+    place = search_path.index(standard)
+    try:
+        here = os.path.realpath(os.curdir)
+    except OSError:  # it is gone
+        here = ""
+    first = [folder for folder in search_path[:place] if os.path.realpath(folder) != here]
+    sys.path[:] = search_path[place:] + first

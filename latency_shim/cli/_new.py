@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import sys
+from keyword import kwlist
 from pathlib import Path
 from string import Template
 
@@ -36,8 +37,9 @@ def command(arguments: Arguments) -> int:
         near = suggestion(kind, KINDS) or f"; expected one of {', '.join(KINDS)}"
         raise UsageError(f"new: unknown kind {kind!r}{near}", COMMANDS["new"])
     package = re.sub(r"[-.]+", "_", name).lower()
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*([-_.][A-Za-z0-9]+)*", name) or package in sys.stdlib_module_names:
-        reason = "is a module of Python" if package in sys.stdlib_module_names else "cannot name a distribution"
+    is_taken = package in {*sys.stdlib_module_names, *kwlist, "latency", "latency_shim", "tests"}
+    if is_taken or not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*([-_.][A-Za-z0-9]+)*", name):
+        reason = "is taken" if is_taken else "cannot name a distribution"
         raise UsageError(f"new: {name!r} {reason}; write a name such as release-notes", COMMANDS["new"])
     folder = Path(name)
     try:

@@ -143,10 +143,13 @@ def spawn(jobs: Sequence[Job], token: bytes) -> tuple[int, int, int]:
 
     from latency_shim import cli
 
-    start = "import sys, marshal; sys.path[:] = marshal.loads(bytes.fromhex(sys.argv.pop()))\n"
-    code = f"{start}from latency_shim.cli._child import main; main()"
+    # The same `latency_shim` is loaded, whichever comes first on the path, then all else from the same path.
+    start = "import sys, marshal; home, path = marshal.loads(bytes.fromhex(sys.argv.pop()))\n"
+    code = f"{start}sys.path[:] = [home]; import latency_shim; sys.path[:] = path\n"
+    code += "from latency_shim.cli._child import main; main()"
+    home = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib is heavy
     process = subprocess.Popen(  # noqa: S603 - this Python
-        [sys.executable, *(["-P"] if sys.flags.safe_path else []), "-c", code, marshal.dumps(sys.path).hex()],
+        [sys.executable, *(["-P"] if sys.flags.safe_path else []), "-c", code, marshal.dumps((home, sys.path)).hex()],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
