@@ -79,7 +79,7 @@ def object_job(word: str) -> Job:
     module, _, attribute = word.rpartition(":")
     if not (is_dotted(attribute) and (is_dotted(module) or module.lower().endswith(".py"))):
         raise TargetError("names no attribute of a module", EXPECTED)
-    is_path = not is_dotted(module) or exists(module)
+    is_path = not is_dotted(module) or module.lower().endswith(".py")
     return {"kind": "object", "target": word, "file" if is_path else "module": module, "attribute": attribute}
 
 
