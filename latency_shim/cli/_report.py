@@ -190,11 +190,12 @@ class Report:
 
 def summary(results: Sequence[Result]) -> str:
     """Return the last line: how many targets there were, and how they fared."""
-    states = [one["status"] for one in results]
+    states = [one["status"] for one in results if one["chosen"] != "together"]
     parts = [f"{len(states) - states.count('error')} checked"]
     parts += [f"{states.count('fail')} failed"] if "fail" in states else []
     parts += [f"{states.count('error')} not checked"] if "error" in states else []
-    return ", ".join(parts)
+    apart = any(one["chosen"] == "together" and one["violations"] for one in results)
+    return ", ".join(parts) + ("; all manifests together do not fit" if apart else "")
 
 
 def text(result: Result) -> list[str]:
