@@ -89,7 +89,7 @@ class Command:
     def help(self) -> str:
         """Return the whole help."""
         rows = [("--help", "show this help"), *((one.label, one.help) for one in self.options.values())]
-        parts = [self.usage, *wrapped(self.description)]
+        parts = [self.usage, "\n".join(wrapped(self.description))]
         if self.words:
             parts.append("\n".join(["arguments:", *table(self.words)]))
         parts.append("\n".join(["options:", *table(rows)]))
@@ -327,7 +327,7 @@ def overview() -> str:
     options = table([("--help", "show this help"), ("--version", "show the version")])
     parts = [
         f"usage: {PROGRAM} COMMAND [options] ...",
-        SUMMARY,
+        "\n".join(wrapped(SUMMARY)),
         "\n".join(["commands:", *commands]),
         "\n".join(["options:", *options]),
         EPILOG,
