@@ -40,10 +40,13 @@ def reduce_error(self: BaseException) -> tuple[Any, ...]:
                 if value is not None and cls is not BaseExceptionGroup:  # whose slots are read-only
                     state.setdefault(name, value)
     state |= vars(self)
+    error: Any = self
+    arguments: tuple[Any, ...] = ()
     if isinstance(self, AttributeError):
-        state["obj"] = Kept(self.obj, travels=True)  # Python puts it there: the object that lacks the attribute
-    arguments = (self.message, self.exceptions) if isinstance(self, BaseExceptionGroup) else ()
-    return rebuilt, (type(self), *arguments), state
+        state["obj"] = Kept(error.obj, travels=True)  # Python puts it there: the object that lacks the attribute
+    if isinstance(self, BaseExceptionGroup):
+        arguments = error.message, error.exceptions
+    return rebuilt, (type(error), *arguments), state
 
 
 def reduce_error_ex(self: BaseException, protocol: SupportsIndex) -> str | tuple[Any, ...]:

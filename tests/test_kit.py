@@ -223,7 +223,10 @@ class TestMended(TestMine):
     [
         ("expected_failures = {'test_facets_are_part': 'x'}", "*did you mean 'test_facets_are_apart'?"),
         ("expected_failures = {'test_facets_are_apart': ' '}", "*is empty, where the reason is expected"),
-        ("lacks = {'speed': 'x'}", "*TestMine.lacks has 'speed', which its suite does not have; there are: none"),
+        (
+            "lacks = {'speed': 'x'}",
+            "*TestMine.lacks has 'speed', which its suite does not have; there are: ties, replacement",
+        ),
     ],
 )
 def test_what_a_declaration_names_must_be_there_and_have_a_reason(

@@ -215,15 +215,15 @@ def test_a_text_from_a_manifest_cannot_govern_a_terminal() -> None:
     assert "\x1b" not in str(plan([plugin("p\x1b[2J", ({"facet": "\x1b[31m"},))]))
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (([{"id": "p"}],), "the manifest 'p'"),
-        (([3],), "manifests[0]"),
-        (([DIGEST], [{"facte": "x"}]), "registrations[0]"),
-        (([DIGEST], [], {"strategy": "first"}), "the configuration"),
-    ],
-)
+MALFORMED: list[tuple[tuple[Any, ...], str]] = [
+    (([{"id": "p"}],), "the manifest 'p'"),
+    (([3],), "manifests[0]"),
+    (([DIGEST], [{"facte": "x"}]), "registrations[0]"),
+    (([DIGEST], [], {"strategy": "first"}), "the configuration"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), MALFORMED)
 def test_what_is_malformed_is_refused_by_its_name(arguments: tuple[Any, ...], message: str) -> None:
     with pytest.raises(ConformanceError) as caught:
         plan(*arguments)

@@ -144,10 +144,11 @@ def _refuse(constant: str) -> NoReturn:
 
 def _table(data: Any, name: str, file: str) -> object:
     """Return a table within a document."""
-    for part in name.rstrip(".").split("."):
-        data = data.get(part) if isinstance(data, dict) else None
-    if data is None:
-        raise ManifestError(file, f"has no table [{name.rstrip('.')}], which would be the manifest")
+    try:
+        for part in name.rstrip(".").split("."):
+            data = data[part]
+    except (LookupError, TypeError):
+        raise ManifestError(file, f"has no table [{name.rstrip('.')}], which would be the manifest") from None
     return data
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from latency_shim._binding import UNQUALIFIED, Binding, BoundPlugin, Failure, shared_ids
 from latency_shim.composition.facet import FacetProvider
@@ -241,9 +241,11 @@ class _Offered:
         self._of(facet).setdefault(qualifier, _Registration(facet, qualifier, offer.get("priority", 0)))
 
 
-def _name(place: int, manifest: object) -> str:
-    name = manifest.get("id") if isinstance(manifest, dict) else None  # pyright: ignore[reportUnknownMemberType]
-    return f"the manifest {name!r}" if isinstance(name, str) else f"manifests[{place}]"
+def _name(place: int, manifest: Any) -> str:
+    try:
+        return f"the manifest {str(manifest['id'])!r}"
+    except (LookupError, TypeError):
+        return f"manifests[{place}]"
 
 
 def _planned(binding: Binding, name: str, *, starts: bool) -> PlannedPlugin:

@@ -50,17 +50,22 @@ class MemoryBinder:
         config: BinderConfig | None = None,
     ) -> MemoryBindingResult:
         """Bind all plugins at once; return their contexts, or why there are none."""
-        binding = _Binding(plugins, config or {}, registry.list, lambda facet: registry.resolve(facet) is not None)
-        contexts: dict[str, MemoryContext] = {}
-        for name in binding.order:
-            plugin = binding.plugins[name]
-            contexts[name] = MemoryContext(plugin.manifest, [*_fetched(plugin, registry)], registry)
-        errors = [MemoryBindingError(one.plugin, one.facet, one.qualifier, one.error) for one in binding.failures]
-        shared = [
-            f'{number} plugins have the id "{name}": only the last of them is bound'
-            for name, number in shared_ids(plugins).items()
-        ]
-        return MemoryBindingResult(contexts, errors, [*shared, *binding.warnings()])
+        return bound(plugins, registry, config or {})
+
+
+def bound(plugins: Sequence[PluginManifest], registry: FacetRegistry, config: BinderConfig) -> MemoryBindingResult:
+    """Bind plugins, where no event loop may be needed."""
+    binding = _Binding(plugins, config, registry.list, lambda facet: registry.resolve(facet) is not None)
+    contexts: dict[str, MemoryContext] = {}
+    for name in binding.order:
+        plugin = binding.plugins[name]
+        contexts[name] = MemoryContext(plugin.manifest, [*_fetched(plugin, registry)], registry)
+    errors = [MemoryBindingError(one.plugin, one.facet, one.qualifier, one.error) for one in binding.failures]
+    shared = [
+        f'{number} plugins have the id "{name}": only the last of them is bound'
+        for name, number in shared_ids(plugins).items()
+    ]
+    return MemoryBindingResult(contexts, errors, [*shared, *binding.warnings()])
 
 
 def _fetched(plugin: BoundPlugin, registry: FacetRegistry) -> Iterator[MemoryBinding]:

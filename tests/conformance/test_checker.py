@@ -373,7 +373,7 @@ def test_a_class_has_no_values_to_hold_against_a_typed_dict() -> None:
 
 def test_class_violations_wants_a_class() -> None:
     instance: Any = MemoryRegistry()
-    with typeguard.suppress_type_checks(), pytest.raises(TypeError, match="expected a class, not an MemoryRegistry"):
+    with typeguard.suppress_type_checks(), pytest.raises(TypeError, match="expected a class, not a MemoryRegistry"):
         class_violations(instance, FacetRegistry)
 
 
