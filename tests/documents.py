@@ -11,13 +11,11 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 ROOT = Path(__file__).parent.parent
-RUN_ELSEWHERE = (
-    "testing.md",
-    "first-plugin.md",
-    "host.md",
-)  # test_guide.py and test_tutorials.py make and run their files
-DOCSTRINGS = {".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument}
-SYBIL = Sybil(parsers=[PythonCodeBlockParser()], document_types=DOCSTRINGS)
+RUN_ELSEWHERE = "testing.md", "first-plugin.md", "host.md"
+"""Pages whose files test_guide.py and test_tutorials.py write and run."""
+SYBIL = Sybil(
+    parsers=[PythonCodeBlockParser()], document_types={".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument}
+)
 
 
 def programs() -> dict[str, str]:
@@ -28,6 +26,7 @@ def programs() -> dict[str, str]:
         *ROOT.glob("docs/**/*.md"),
         *ROOT.glob("latency-stubs/**/*.pyi"),
         *ROOT.glob("latency_shim/memory/*.py"),
+        ROOT / "latency_shim" / "loading" / "__init__.py",
     }
     for path in sorted(paths - {ROOT / "docs" / name for name in RUN_ELSEWHERE}):
         program = ""

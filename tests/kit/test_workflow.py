@@ -162,7 +162,7 @@ def test_what_depends_on_a_failed_step_is_skipped_and_the_rest_is_not(dask_engin
         ("unpicklable_output", "lock"),
         ("unreadable_output", "not to be read"),
         ("exiting_output", "not to be pickled"),
-        ("deep_output", "recursion"),
+        ("deep_output", "while getting the repr"),
         ("hostile_error", "HostileError"),
         ("cancelled_error", "not I"),
         ("endless", "recursion"),
