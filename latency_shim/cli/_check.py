@@ -50,7 +50,7 @@ def command(arguments: Arguments) -> int:
         from latency_shim.cli._plan import add_plan, add_shared_ids
 
         if arguments.flag("plan"):
-            add_plan(report, manifests, (), arguments.timeout)
+            add_plan(report, manifests, arguments.values("provided"), arguments.timeout)
         else:
             add_shared_ids(report, manifests)
     elif arguments.flag("plan"):

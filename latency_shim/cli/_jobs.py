@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from latency_shim.cli._process import Job
     from latency_shim.cli._report import Choice, Result
-    from latency_shim.loading import FoundPlugin, Plan
+    from latency_shim.loading import FoundPlugin, Plan, Problem
 
 __all__ = ["do"]
 
@@ -212,10 +212,19 @@ def _planned(plan: Plan) -> dict[str, Any]:
     from latency_shim.conformance import Violation
 
     problems = [
-        (one.plugin, fault(Violation(one.kind, one.facet or "", one.message, "", "", one.help)))
+        (one.plugin, fault(Violation(one.kind, one.facet or "", one.message, "", "", one.help or _help(one))))
         for one in plan.problems
     ]
-    return {"text": str(plan), "document": json.loads(plan.to_json()), "problems": problems}
+    # Problems are told as violations.
+    text = "\n".join(line for line in str(plan).splitlines() if not line.startswith(("problem: ", "  help: ")))
+    return {"text": text, "document": json.loads(plan.to_json()), "problems": problems}
+
+
+def _help(problem: Problem) -> str:
+    if problem.kind != "missing" or problem.facet is None:
+        return ""
+    qualifier = f":{problem.qualifier}" if problem.qualifier else ""
+    return f"if the core provides it: --provided {problem.facet}{qualifier}"
 
 
 _JOBS: dict[str, Callable[[Job], tuple[list[Result], Any]]] = {

@@ -138,6 +138,12 @@ class Arguments:
 JSON = Option("json", "", "the same as --format json")
 FORMAT = Option("format", "FORMAT", "how the report is written (default: text)", choices=FORMATS)
 TIMEOUT = Option("timeout", "SECONDS", "how long each target may take (default: 60)")
+PROVIDED = Option(
+    "provided",
+    "FACET",
+    "a facet that the core itself provides, or FACET:QUALIFIER; may be repeated",
+    repeated=True,
+)
 TRACEBACK = Option("traceback", "", "show the traceback of a target that cannot be loaded, on stderr")
 
 CHECK = Command(
@@ -154,6 +160,7 @@ CHECK = Command(
             repeated=True,
         ),
         Option("plan", "", "also plan the manifests together, as `plan` does"),
+        PROVIDED,
         FORMAT,
         JSON,
         TIMEOUT,
@@ -183,9 +190,9 @@ COMMANDS = {
             "plan which providers plugins will get",
             "Show what each plugin will be bound to, the order in which plugins start, and every problem. Nothing is "
             "imported.",
-            [("MANIFEST", "a manifest in TOML or JSON; all installed plugins take part with --installed")],
+            [("MANIFEST", "a manifest in TOML or JSON")],
             [
-                Option("provided", "FACET", "a facet that the core itself provides; may be repeated", repeated=True),
+                PROVIDED,
                 FORMAT,
                 JSON,
                 TIMEOUT,
@@ -198,7 +205,7 @@ COMMANDS = {
             "list the installed plugins",
             "List the entry points in the group latency.plugins, without importing them.",
             [],
-            [Option("check", "", "load and check each plugin, then plan all together"), FORMAT, JSON, TIMEOUT, TRACEBACK],
+            [Option("check", "", "load and check each plugin, then plan all together"), PROVIDED, FORMAT, JSON, TIMEOUT, TRACEBACK],
             least=0,
             most=0,
         ),
