@@ -147,7 +147,11 @@ class _Maker:
                 return None if items is None else {"type": "array", **({"items": items} if items else {})}
             if of == "Mapping" and isinstance(arguments, ast.Tuple) and ast.unparse(arguments.elts[0]) == "str":
                 values = self.value(arguments.elts[1])
-                return None if values is None else {"type": "object", **({"additionalProperties": values} if values else {})}
+                return (
+                    None
+                    if values is None
+                    else {"type": "object", **({"additionalProperties": values} if values else {})}
+                )
         if isinstance(form, ast.Name):  # a protocol
             return None
         raise UnknownTypeError(f"no JSON Schema for {text}: add a rule to scripts/json_schemas.py")

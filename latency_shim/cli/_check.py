@@ -46,16 +46,20 @@ def command(arguments: Arguments) -> int:
         report.add(results)
         if data is not None:
             manifests.append((one["target"], *data))
-    if manifests:
-        from latency_shim.cli._plan import add_plan, add_shared_ids
-
-        if arguments.flag("plan"):
-            add_plan(report, manifests, arguments.values("provided"), arguments.timeout)
-        else:
-            add_shared_ids(report, manifests)
-    elif arguments.flag("plan"):
-        report.add([failed("--plan", "there is no valid manifest to plan with")])
+    _add_together(report, manifests, arguments)
     return report.end()
+
+
+def _add_together(report: Report, manifests: Sequence[Manifest], arguments: Arguments) -> None:
+    """Add what is to be said of all manifests together."""
+    from latency_shim.cli._plan import add_plan, add_shared_ids
+
+    if not arguments.flag("plan"):
+        add_shared_ids(report, manifests)
+    elif manifests:
+        add_plan(report, manifests, arguments.values("provided"), arguments.timeout)
+    else:
+        report.add([failed("--plan", "there is no valid manifest to plan with")])
 
 
 def _job(word: str, names: Sequence[str], *, traceback: bool) -> Job:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from latency_shim.cli._process import Job
-    from latency_shim.cli._report import Result
 
 __all__ = ["main", "work"]
 

@@ -15,7 +15,7 @@ __all__ = ["command"]
 def command(arguments: Arguments) -> int:
     """Print a completion script."""
     try:
-        import shtab  # noqa: PLC0415 - an extra
+        import shtab
     except ImportError:
         print('error: shtab is not installed\nhelp: pip install "latency-stubs[completion]"', file=sys.stderr)
         return NOT_CHECKED
@@ -35,7 +35,9 @@ def parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(one.name, help=one.summary)
         for option in one.options.values():
             if option.metavar:
-                sub.add_argument(f"--{option.name}", metavar=option.metavar, choices=option.choices or None, help=option.help)
+                sub.add_argument(
+                    f"--{option.name}", metavar=option.metavar, choices=option.choices or None, help=option.help
+                )
             else:
                 sub.add_argument(f"--{option.name}", action="store_true", help=option.help)
         for metavar, help_ in one.words:

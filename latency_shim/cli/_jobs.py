@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib  # noqa: F401 - the checker asks for it while targets are being checked
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from latency_shim import conformance  # noqa: F401 - before a target can bring a module that it needs
 from latency_shim.cli._matching import Interface, find, interfaces, judge
 from latency_shim.cli._report import checked, failed, fault
 from latency_shim.cli._targets import TargetError, cause, exists, failing, load, place_of, resolved_path
@@ -23,6 +22,8 @@ __all__ = ["do"]
 _named: dict[str, Interface] = {}
 """Interfaces that `--as` names."""
 _own_path = sys.path[:]
+for _name in ("latency_shim.conformance", "difflib"):  # which the checker asks for while targets are being checked
+    import_module(_name)  # before a target can bring a module of the same name
 
 
 def do(job: Job) -> tuple[list[Result], Any]:

@@ -11,7 +11,7 @@ import sys
 TYPE_CHECKING = False  # true to type checkers; to import typing would double the time of `--help`
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["COMMANDS", "FORMATS", "Arguments", "Command", "Option", "UsageError", "parse"]
 
@@ -150,7 +150,12 @@ CHECK = Command(
     "check",
     "check objects, classes and manifests",
     "Check each TARGET, and show every way in which it departs from its interface.",
-    [("TARGET", "module:attribute, path/to/file.py:attribute, a manifest in TOML or JSON, or an installed distribution")],
+    [
+        (
+            "TARGET",
+            "module:attribute, path/to/file.py:attribute, a manifest in TOML or JSON, or an installed distribution",
+        )
+    ],
     [
         Option(
             "as",
@@ -205,12 +210,25 @@ COMMANDS = {
             "list the installed plugins",
             "List the entry points in the group latency.plugins, without importing them.",
             [],
-            [Option("check", "", "load and check each plugin, then plan all together"), PROVIDED, FORMAT, JSON, TIMEOUT, TRACEBACK],
+            [
+                Option("check", "", "load and check each plugin, then plan all together"),
+                PROVIDED,
+                FORMAT,
+                JSON,
+                TIMEOUT,
+                TRACEBACK,
+            ],
             least=0,
             most=0,
         ),
         Command(
-            "list", "list the interfaces of the contract", "List the interfaces of the contract.", [], [JSON], least=0, most=0
+            "list",
+            "list the interfaces of the contract",
+            "List the interfaces of the contract.",
+            [],
+            [JSON],
+            least=0,
+            most=0,
         ),
         Command(
             "show",
@@ -320,11 +338,11 @@ def value(command: Command, option: Option, remaining: Iterator[str], given: str
     return [text]
 
 
-def suggestion(name: str, known: Sequence[str] | dict[str, object] | dict[str, Option] | dict[str, Command], dashes: str = "") -> str:
+def suggestion(name: str, known: Iterable[str], dashes: str = "") -> str:
     """Return help that names what is spelt much the same."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, [*known], 1)
     return f"; did you mean {dashes}{near[0]}?" if near else ""
 
 

@@ -30,11 +30,13 @@ def command(arguments: Arguments) -> int:
     for word in arguments.words:
         try:
             one = job(word)
-            if one["kind"] != "file":
-                raise TargetError("is not a manifest", "name files in TOML or JSON")
-            jobs.append(one)
         except TargetError as error:
             report.add([failed(word, str(error), help=error.help)])
+            continue
+        if one["kind"] == "file":
+            jobs.append(one)
+        else:
+            report.add([failed(word, "is not a manifest", help="name files in TOML or JSON")])
     manifests: list[Manifest] = []
     for one, (results, data) in zip(jobs, done(jobs, arguments.timeout), strict=True):
         report.add(results)
@@ -60,7 +62,11 @@ def add_plan(report: Report, manifests: Sequence[Manifest], provided: Iterable[s
             continue
         report.extra["plan"] = plan["document"]
         report.show(plan["text"])
-        report.add([together([{**fault, "location": places.get(plugin)} for plugin, fault in plan["problems"]])])
+        faults: list[Fault] = []
+        for plugin, fault in plan["problems"]:
+            fault["location"] = places.get(plugin)
+            faults.append(fault)
+        report.add([together(faults)])
 
 
 def provider(text: str) -> dict[str, str]:

@@ -28,6 +28,8 @@ __all__ = ["done"]
 
 TOKEN_LENGTH = 16
 LONGEST_REPORT = 1 << 28
+KILLED = 9
+"""What SIGKILL is on every POSIX system."""
 
 
 class SilentError(Exception):
@@ -100,13 +102,11 @@ class Child:
         code = os.waitstatus_to_exitcode(status)
         if code >= 0:
             return f"it ended the process, with exit code {code}, before a verdict was reached"
-        if sys.platform != "win32":
-            import signal
+        if code == -KILLED:
+            return "the process was killed, or it closed the channel over which its verdict is reported"
+        import signal
 
-            if -code == signal.SIGKILL:
-                return "the process was killed, or it closed the channel over which its verdict is reported"
-            return f"the process crashed: {signal.Signals(-code).name}"
-        return f"the process crashed: {code}"
+        return f"the process crashed: {signal.Signals(-code).name}"
 
 
 def can_fork() -> bool:
@@ -156,7 +156,7 @@ def spawn(jobs: Sequence[Job], token: bytes) -> tuple[int, int, int]:
     process.returncode = 0  # waiting for it is done here
     assert process.stdin is not None  # noqa: S101 - for type checkers
     assert process.stdout is not None  # noqa: S101
-    data = marshal.dumps((jobs, token, cli.search_path))
+    data = marshal.dumps(([*jobs], token, cli.search_path))
     process.stdin.write(len(data).to_bytes(8, "big") + data)
     process.stdin.flush()
     channel, lifeline = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
@@ -167,24 +167,24 @@ def spawn(jobs: Sequence[Job], token: bytes) -> tuple[int, int, int]:
 
 def readable(channel: int, seconds: float) -> bool:
     """Wait until something can be read from a pipe, or it is closed; return whether that is so in time."""
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        import _winapi
+        import msvcrt
+        from time import sleep
+
+        end = monotonic() + seconds
+        while monotonic() < end:
+            try:
+                if _winapi.PeekNamedPipe(msvcrt.get_osfhandle(channel), 0)[0]:
+                    return True
+            except OSError:  # closed
+                return True
+            sleep(0.01)
+        return False
+    else:  # noqa: RET505 - one of both is unreachable to type checkers
         from select import select
 
         return bool(select([channel], [], [], max(0, seconds))[0])
-    import _winapi
-    import msvcrt
-    from time import sleep
-
-    end = monotonic() + seconds
-    while True:
-        try:
-            if _winapi.PeekNamedPipe(msvcrt.get_osfhandle(channel), 0)[0]:
-                return True
-        except OSError:  # closed
-            return True
-        if monotonic() > end:
-            return False
-        sleep(0.01)
 
 
 def end_of(pid: int) -> int:

@@ -250,9 +250,7 @@ def annotation(result: Result, place: Place | None, title: str, message: str) ->
         properties = {"file": shortened(place["file"]), "line": str(place["line"]), **properties}
     elif is_file(result):
         properties = {"file": result["target"], **properties}
-    shown = ",".join(
-        f"{key}={escaped(one).replace(':', '%3A').replace(',', '%2C')}" for key, one in properties.items()
-    )
+    shown = ",".join(f"{key}={escaped(one).replace(':', '%3A').replace(',', '%2C')}" for key, one in properties.items())
     return f"::error {shown}::{escaped(message)}"
 
 

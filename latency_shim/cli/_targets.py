@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 TYPE_CHECKING = False  # true to type checkers
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable
     from typing import Any
 
     from latency_shim.cli._process import Job
@@ -242,7 +242,7 @@ def not_found(module: str, error: ModuleNotFoundError) -> TargetError | None:
 
 
 @contextmanager
-def failing(what: str) -> Iterator[None]:
+def failing(what: str) -> Generator[None]:
     """Run code of others, which may raise whatever it likes; SystemExit too, as a module without a main guard does."""
     try:
         yield

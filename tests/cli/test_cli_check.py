@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import FAULTY, MANIFEST, OWN, PLUGINS, REGISTRY, WITHOUT_LIST, Document, Printed, Write
 
+from cli_fixtures import FAULTY, MANIFEST, OWN, PLUGINS, REGISTRY, WITHOUT_LIST, Document, Printed, Write
 from latency_shim import FacetRegistry, PluginManifest
 from latency_shim.conformance import class_violations, violations
 
@@ -70,7 +70,10 @@ def test_all_faults_of_a_manifest_are_shown_with_their_lines(document: Document,
 
 
 def test_a_manifest_can_stand_in_pyproject(document: Document, write: Write) -> None:
-    write("pyproject.toml", "[project]\nname = 'a'\n\n[tool.latency]\nid = 'a'\nname = 'A'\nprovides = []\nrequires = []\n")
+    write(
+        "pyproject.toml",
+        "[project]\nname = 'a'\n\n[tool.latency]\nid = 'a'\nname = 'A'\nprovides = []\nrequires = []\n",
+    )
     [result] = document("check", "pyproject.toml", code=1)["results"]
     assert [(one["member"], one["location"]["line"]) for one in result["violations"]] == [("version", 4)]
 
@@ -105,7 +108,11 @@ def test_a_byte_order_mark_is_refused_as_the_parsers_of_python_do(
     ("name", "content", "member"),
     [
         ("a.json", json.dumps(MANIFEST)[:-1] + ',\n"id": "b"}', "id"),
-        ("a.json", json.dumps({**MANIFEST, "requires": []})[:-2] + '{"facet": "A", "facet": "B"}]}', "requires[0].facet"),
+        (
+            "a.json",
+            json.dumps({**MANIFEST, "requires": []})[:-2] + '{"facet": "A", "facet": "B"}]}',
+            "requires[0].facet",
+        ),
         ("a.toml", 'id = "a"\nid = "b"\n', "id"),
     ],
 )
@@ -188,7 +195,10 @@ def test_users_name_their_own_typed_dicts_for_files(printed: Printed, write: Wri
 
 def test_each_interface_gives_a_result(document: Document) -> None:
     report = document("check", "logging:root", "--as", "Logger", "--as", "AbortSignal", "--as", "Logger", code=1)
-    assert [(one["interface"], one["status"]) for one in report["results"]] == [("Logger", "ok"), ("AbortSignal", "fail")]
+    assert [(one["interface"], one["status"]) for one in report["results"]] == [
+        ("Logger", "ok"),
+        ("AbortSignal", "fail"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +263,9 @@ def test_of_two_interfaces_the_more_specific_one_is_found(printed: Printed, writ
     )
     write("both.py", f"class Both:\n{methods}    def child(self, context): return self\n")
     assert printed("check", "both:Both", "--as", "Logger", "--as", "facets.Logger").count("ok    ") == 2
-    assert printed("check", "both:Both").startswith("ok    both:Both  conforms to facets.Logger, found by its members\n")
+    assert printed("check", "both:Both").startswith(
+        "ok    both:Both  conforms to facets.Logger, found by its members\n"
+    )
 
 
 def test_an_interface_that_is_inherited_is_meant_even_if_nothing_is_implemented(printed: Printed, write: Write) -> None:
@@ -319,10 +331,12 @@ def test_the_report_has_what_the_checker_finds(document: Document, write: Write)
     assert [one["message"] for one in found["results"][0]["violations"]] == [one.message for one in expected]
 
 
-def test_a_violation_is_where_the_checker_says(document: Document, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_violation_is_where_the_checker_says(
+    document: Document, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write("faulty_here.py", WITHOUT_LIST)
     [result] = document("check", "faulty_here:Registry", code=1)["results"]
-    monkeypatch.syspath_prepend(os.curdir)
+    monkeypatch.setattr(sys, "path", [os.curdir, *sys.path])
     cls = __import__("faulty_here").Registry
     del sys.modules["faulty_here"]
     [fault] = class_violations(cls, FacetRegistry)

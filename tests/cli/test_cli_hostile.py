@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import PROGRAM, SHIM
-from samples import MANIFEST, REGISTRY, WITHOUT_LIST, Document, Program, Write
+
+from cli_fixtures import MANIFEST, PROGRAM, REGISTRY, SHIM, WITHOUT_LIST, Document, Program, Write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="made for processes of POSIX")
 
@@ -29,13 +29,16 @@ SILENT = {
         "import os\nfor fd in range(3, 64):\n    try: os.write(fd, b'x' * 99)\n    except OSError: pass",
         "it wrote to the channel over which its verdict is reported",
     ),
-    "exec": ("import os, sys; os.execv(sys.executable, ['python', '-c', 'pass'])", "the process was killed, or it closed the channel"),
+    "exec": (
+        "import os, sys; os.execv(sys.executable, ['python', '-c', 'pass'])",
+        "the process was killed, or it closed the channel",
+    ),
 }
 HARMLESS = {
     "print": "print('{ polluted')",
     "write-to-1": "import os; os.write(1, b'{ polluted')",
     "child-process": "import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(\"polluted\")'])",
-    "child-that-stays": "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])",
+    "child-that-stays": "import subprocess as s, sys; s.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])",
     "fork": "import os; os.fork()",
     "thread": "import threading, time; threading.Thread(target=time.sleep, args=(60,)).start()",
     "atexit": "import atexit, os; atexit.register(os._exit, 0); atexit.register(print, 'polluted')",
@@ -74,12 +77,17 @@ def test_a_target_cannot_turn_its_verdict_nor_get_into_the_report(
     assert json.loads(done.stdout)["exit_code"] == status
 
 
-@pytest.mark.parametrize("code", ["while True: pass", "import time; time.sleep(60)", "import os; os.read(os.pipe()[0], 1)"])
+@pytest.mark.parametrize(
+    "code", ["while True: pass", "import time; time.sleep(60)", "import os; os.read(os.pipe()[0], 1)"]
+)
 def test_a_target_that_hangs_is_given_up_when_its_time_is_up(document: Document, write: Write, code: str) -> None:
     write("hostile.py", code)
     write("fine.py", REGISTRY)
     report = document("check", "hostile:Registry", "fine:Registry", "--timeout", "0.5", code=2)
-    assert [one["error"] for one in report["results"]] == ["no verdict after 0.5 s; --timeout SECONDS allows more", None]
+    assert [one["error"] for one in report["results"]] == [
+        "no verdict after 0.5 s; --timeout SECONDS allows more",
+        None,
+    ]
 
 
 def test_a_hang_while_an_object_is_checked_is_ended_too(document: Document, write: Write) -> None:
@@ -90,7 +98,11 @@ def test_a_hang_while_an_object_is_checked_is_ended_too(document: Document, writ
 
 @pytest.mark.parametrize(
     "text",
-    ["class E(ImportError):\n    def __str__(self): raise SystemExit(0)\nraise E", "raise SystemExit(0)", "raise SystemExit"],
+    [
+        "class E(ImportError):\n    def __str__(self): raise SystemExit(0)\nraise E",
+        "raise SystemExit(0)",
+        "raise SystemExit",
+    ],
 )
 def test_an_exit_while_importing_is_an_error(document: Document, write: Write, text: str) -> None:
     write("hostile.py", text)
@@ -120,7 +132,7 @@ def test_nothing_that_a_target_starts_is_left(write: Write, program: Program, tm
 
 
 def started(*arguments: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", PROGRAM, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

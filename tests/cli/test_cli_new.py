@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import Printed, Write
 
 import latency_shim
+from cli_fixtures import Printed, Write
 from latency_shim.cli import main
 from latency_shim.cli._new import KINDS
 

@@ -1,11 +1,13 @@
 """`latency-shim plugins` and `latency-shim plan`."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import MANIFEST, Document, Printed, Program, Write
+
+from cli_fixtures import MANIFEST, SHIM, Document, Printed, Program, Write
 
 Install = Callable[..., None]
 
@@ -33,7 +35,7 @@ def plugin(name: str, **facets: tuple[str, ...]) -> str:
 def install(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """A function that installs a distribution with entry points."""
     del write
-    monkeypatch.syspath_prepend(tmp_path / "site")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "site"), *sys.path])
 
     def distribution(name: str = "some-plugins", /, **points: str) -> None:
         folder = tmp_path / "site" / f"{name.replace('-', '_')}-1.2.dist-info"
@@ -71,13 +73,17 @@ def test_no_plugins_are_no_fault_but_nothing_to_check(write: Write, program: Pro
     assert done.stderr == "no plugins: there is no entry point in the group latency.plugins\n"
     done = program("plugins", "--check")
     assert done.returncode == 2
-    assert done.stdout == "error plugins  there is no entry point in the group latency.plugins\n0 checked, 1 not checked\n"
+    assert (
+        done.stdout == "error plugins  there is no entry point in the group latency.plugins\n0 checked, 1 not checked\n"
+    )
 
 
 def test_a_malformed_entry_point_hides_no_other_and_is_told(write: Write, program: Program, tmp_path: Path) -> None:
-    from conftest import SHIM  # noqa: PLC0415 - of this folder
 
-    write("site/bad-1.dist-info/entry_points.txt", "[console_scripts]\nbad = no module\n[latency.plugins]\nworse = no module\n")
+    write(
+        "site/bad-1.dist-info/entry_points.txt",
+        "[console_scripts]\nbad = no module\n[latency.plugins]\nworse = no module\n",
+    )
     write("site/odd-1.dist-info/entry_points.txt", "no section\n[[[\n=\n\x00\n")
     write("site/good-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: good\nVersion: 1\n")
     write("site/good-1.dist-info/entry_points.txt", "[latency.plugins]\ngood = some_plugin:Plugin\n")
@@ -97,7 +103,11 @@ KINDS = {
     "module": ("manifest = {}\nasync def activate(context, /): ...\n".format(manifest("a")), "ok", None),
     "no-manifest": ("class Plugin:\n    async def activate(self, context): ...\n", "fail", "missing-property"),
     "no-activate": (f"class Plugin:\n    manifest = {MANIFEST}\n", "fail", "missing-member"),
-    "sync-activate": (f"class Plugin:\n    manifest = {MANIFEST}\n    def activate(self, context): ...\n", "fail", "sync-for-async"),
+    "sync-activate": (
+        f"class Plugin:\n    manifest = {MANIFEST}\n    def activate(self, context): ...\n",
+        "fail",
+        "sync-for-async",
+    ),
     "wrong-manifest": (plugin("").replace("'name': 'A'", "'nmae': 'A'"), "fail", "missing-key"),
     "no-id": (plugin(""), "fail", "invalid-value"),
     "function": ("def Plugin(): ...\n", "error", "is the function Plugin: expected a module, a class or an instance"),
@@ -153,7 +163,6 @@ def test_a_distribution_is_a_target(document: Document, install: Install, write:
 
 
 def test_a_plugin_does_not_see_the_current_directory(program: Program, write: Write, tmp_path: Path) -> None:
-    from conftest import SHIM  # noqa: PLC0415 - of this folder
 
     write("site/good-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: good\nVersion: 1\n")
     write("site/good-1.dist-info/entry_points.txt", "[latency.plugins]\ngood = some_plugin:Plugin\n")
@@ -189,7 +198,11 @@ def test_a_plan_shows_who_gets_what_in_which_order(printed: Printed) -> None:
 @pytest.mark.usefixtures("manifests")
 @pytest.mark.parametrize(
     ("files", "code"),
-    [(["other.json"], "missing"), (["chicken.json", "egg.json"], "circular"), (["user.json", "user.json"], "duplicate-id")],
+    [
+        (["other.json"], "missing"),
+        (["chicken.json", "egg.json"], "circular"),
+        (["user.json", "user.json"], "duplicate-id"),
+    ],
 )
 def test_each_problem_is_a_violation_of_the_manifests_together(document: Document, files: list[str], code: str) -> None:
     for arguments in (["plan", *files], ["check", *files, "--plan"]):
@@ -206,7 +219,9 @@ def test_what_the_core_provides_takes_part(document: Document) -> None:
 
 
 @pytest.mark.usefixtures("manifests")
-@pytest.mark.parametrize(("word", "code"), [("faulty.json", 1), ("gone.json", 2), ("logging:root", 2), ("plugin.yaml", 2)])
+@pytest.mark.parametrize(
+    ("word", "code"), [("faulty.json", 1), ("gone.json", 2), ("logging:root", 2), ("plugin.yaml", 2)]
+)
 def test_there_is_no_plan_if_a_manifest_is_faulty(document: Document, word: str, code: int) -> None:
     report = document("plan", "store.json", word, code=code)
     assert "plan" not in report

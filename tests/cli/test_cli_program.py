@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PROGRAM, SHIM
-from samples import MANIFEST, ROOT, WITHOUT_LIST, Document, Printed, Program, Write
 
+from cli_fixtures import MANIFEST, PROGRAM, ROOT, SHIM, WITHOUT_LIST, Document, Printed, Program, Write
 from latency_shim.cli import _show, main
 from latency_shim.cli._parser import COMMANDS
 
@@ -58,7 +57,10 @@ def test_version(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "a:b", "-v"], "check has no option -v"),
         (["check", "a:b", "--as"], "--as needs INTERFACE"),
         (["check", "a:b", "--json=1"], "--json takes no value"),
-        (["check", "a:b", "--format", "yaml"], "--format: unknown format 'yaml'; expected one of text, json, github, sarif"),
+        (
+            ["check", "a:b", "--format", "yaml"],
+            "--format: unknown format 'yaml'; expected one of text, json, github, sarif",
+        ),
         (["check", "a:b", "--format=jsn"], "--format: unknown format 'jsn'; did you mean json?"),
         (["check", "a:b", "--timeout", "soon"], "--timeout takes a number of seconds above 0, not 'soon'"),
         (["check", "a:b", "--timeout", "0"], "--timeout takes a number of seconds above 0, not '0'"),
@@ -67,7 +69,7 @@ def test_version(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
         (["show"], "show needs INTERFACE"),
         (["new", "plugin"], "new needs NAME"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",  # pyright: ignore[reportUnknownArgumentType, reportUnknownLambdaType]
 )
 def test_wrong_arguments_are_explained_on_stderr(
     capfd: pytest.CaptureFixture[str], arguments: list[str], message: str
@@ -101,12 +103,18 @@ print("LOADED", *sorted(set(sys.modules) - before))
         env={**os.environ, "PYTHONPATH": str(SHIM)},
     )
     loaded = done.stdout.splitlines()[-1].split()[1:]
-    assert loaded == ["__future__", "latency_shim", "latency_shim._barrel", "latency_shim.cli", "latency_shim.cli._parser"]
+    assert loaded == [
+        "__future__",
+        "latency_shim",
+        "latency_shim._barrel",
+        "latency_shim.cli",
+        "latency_shim.cli._parser",
+    ]
 
 
 def test_the_module_is_the_program(write: Write) -> None:
     write("plugin.json", json.dumps(MANIFEST))
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-P", "-m", "latency_shim", "check", "plugin.json"],
         capture_output=True,
         text=True,
@@ -250,9 +258,7 @@ def test_show_says_where_it_looked_for_the_stubs(
     assert f"no folder latency-stubs in {tmp_path}, nor on sys.path" in capfd.readouterr().err
 
 
-def test_show_finds_the_stubs_on_the_path(
-    printed: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_show_finds_the_stubs_on_the_path(printed: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(_show, "__file__", str(tmp_path / "latency_shim" / "cli" / "_show.py"))
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(ROOT)])
     assert "class Binder(Protocol)" in printed("show", "Binder")

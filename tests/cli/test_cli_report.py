@@ -1,13 +1,18 @@
 """The four formats of a report."""
 
 import json
+import sys
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-from samples import FAULTY, MANIFEST, ROOT, WITHOUT_LIST, Document, Printed, Write
+
+from cli_fixtures import FAULTY, MANIFEST, ROOT, WITHOUT_LIST, Document, Printed, Write
+from latency_shim.cli import main
+
+jsonschema: Any = import_module("jsonschema")  # which has no types
 
 Validator = Any
 
@@ -40,7 +45,16 @@ def everything(write: Write) -> list[str]:
     write("b.json", json.dumps(MANIFEST))
     write("odd.py", "from unittest.mock import Mock\n# grün\nmock = Mock()\n")
     write("\u00e4 b.toml", "id = 1")
-    targets = "logging:root", "faulty:Registry", "broken:x", "pkg/plugin.toml", "a.json", "b.json", "gone:x", "\u00e4 b.toml"
+    targets = (
+        "logging:root",
+        "faulty:Registry",
+        "broken:x",
+        "pkg/plugin.toml",
+        "a.json",
+        "b.json",
+        "gone:x",
+        "\u00e4 b.toml",
+    )
     return ["check", *targets, "plugin.yaml"]
 
 
@@ -60,10 +74,8 @@ RUNS = [
 @pytest.mark.parametrize("arguments", RUNS, ids=" ".join)
 @pytest.mark.usefixtures("everything")
 def test_sarif_is_what_its_published_schema_says(
-    printed: Printed, sarif: Validator, arguments: list[str], capfd: pytest.CaptureFixture[str]
+    sarif: Validator, arguments: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from latency_shim.cli import main  # noqa: PLC0415 - as each test runs it
-
     main([*arguments, "--format", "sarif"])
     sarif.validate(json.loads(capfd.readouterr().out))
 
@@ -94,8 +106,6 @@ def test_sarif_of_everything_is_what_its_published_schema_says(
 def test_json_is_what_its_schema_says(
     report_schema: Validator, arguments: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from latency_shim.cli import main  # noqa: PLC0415 - as each test runs it
-
     code = main([*arguments, "--format", "json"])
     document = json.loads(capfd.readouterr().out)
     report_schema.validate(document)
@@ -142,13 +152,14 @@ def test_no_text_of_a_target_is_taken_for_a_command_of_a_workflow(
 
 
 def test_text_ends_with_a_summary(printed: Printed, everything: list[str]) -> None:
-    assert printed(*everything, code=2).splitlines()[-1] == "6 checked, 3 failed, 3 not checked; all manifests together do not fit"
+    assert (
+        printed(*everything, code=2).splitlines()[-1]
+        == "6 checked, 3 failed, 3 not checked; all manifests together do not fit"
+    )
 
 
 @pytest.mark.parametrize("name", ["text", "json", "github", "sarif"])
-def test_no_format_has_what_a_terminal_would_obey(
-    printed: Printed, write: Write, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_format_has_what_a_terminal_would_obey(printed: Printed, write: Write, name: str) -> None:
     path = write("plugin.json", json.dumps({**MANIFEST, "\x1b[31mred\n": 1, "\u202e": 1}))
     shown = printed("check", path, "--format", name, code=1)
     assert shown.isprintable() or all(line.isprintable() for line in shown.splitlines())
@@ -178,8 +189,6 @@ def test_colour_is_for_terminals_and_for_who_asks(
     environment: dict[str, str],
     coloured: bool,
 ) -> None:
-    import sys  # noqa: PLC0415 - whose stdout is that of the test by now
-
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     monkeypatch.setenv("WT_SESSION", "1")
     for name, value in environment.items():

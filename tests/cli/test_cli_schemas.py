@@ -1,16 +1,18 @@
 """The JSON Schemas of records say what the structural checker says."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 import latency_shim
 from latency_shim import PluginManifest
 from latency_shim.cli._matching import contract
 from latency_shim.conformance import violations
+
+jsonschema: Any = import_module("jsonschema")  # which has no types
 
 FOLDER = Path(latency_shim.__file__).parent / "cli" / "schemas"
 RECORDS = {one.name: one.form for one in contract() if one.kind == "typed-dict"}
@@ -51,8 +53,22 @@ CHANGES: dict[str, list[Any]] = {
     "version": ["1.0.0", "1.2.3-rc.1+build.5", "1.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "", 1.0],
     "name": ["", "A", 1],
     "description": ["", "text", 1, None],
-    "provides": [[], None, "Cache", {}, [{}], [{"facet": ""}], [{"facet": "A", "priority": -1}], [{"facet": "A", "x": 1}]],
-    "requires": [[], [{"facet": "A", "optional": 1}], [{"facet": "A", "qualifier": None}], [{"facet": "A", "optional": False}]],
+    "provides": [
+        [],
+        None,
+        "Cache",
+        {},
+        [{}],
+        [{"facet": ""}],
+        [{"facet": "A", "priority": -1}],
+        [{"facet": "A", "x": 1}],
+    ],
+    "requires": [
+        [],
+        [{"facet": "A", "optional": 1}],
+        [{"facet": "A", "qualifier": None}],
+        [{"facet": "A", "optional": False}],
+    ],
     "uses": [[], None, [{"facet": 1}], [{"facet": "A"}]],
     "unknown": ["x", None],
 }

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import MANIFEST, REGISTRY, Document, Printed, Program, Write
+
+from cli_fixtures import MANIFEST, REGISTRY, Document, Printed, Program, Write
 
 
 @pytest.fixture
@@ -75,7 +76,10 @@ def test_a_file_of_a_package_that_was_imported_from_elsewhere_is_refused(documen
 
 
 def test_one_module_with_many_classes_is_imported_once(document: Document, write: Write, tmp_path: Path) -> None:
-    write("many.py", f"open('count', 'a').write('x')\n{REGISTRY}\n" + "".join(f"class C{n}(Registry): ...\n" for n in range(100)))
+    write(
+        "many.py",
+        f"open('count', 'a').write('x')\n{REGISTRY}\n" + "".join(f"class C{n}(Registry): ...\n" for n in range(100)),
+    )
     report = document("check", *(f"many:C{number}" for number in range(100)))
     assert len(report["results"]) == 100
     assert tmp_path.joinpath("count").read_text() == "x"
@@ -96,7 +100,11 @@ def test_one_module_with_many_classes_is_imported_once(document: Document, write
         ("folder.py:x", "is not a regular file", None),
         ("gone.toml", "there is no such file", None),
         ("folder.toml", "is not a regular file", None),
-        ("plugin.yaml", "is not a kind of file that is checked", "YAML is not read: write the manifest in TOML or JSON"),
+        (
+            "plugin.yaml",
+            "is not a kind of file that is checked",
+            "YAML is not read: write the manifest in TOML or JSON",
+        ),
         ("plugin.YML", "is not a kind of file that is checked", "YAML is not read: write the manifest in TOML or JSON"),
         ("setup.cfg", "is not a kind of file that is checked", "INI files are not read"),
         ("core.pyi", "is not a kind of file that is checked", "a stub has no objects to check: name the module"),

@@ -1,3 +1,5 @@
+"""Fixtures and samples for tests of the command line."""
+
 import json
 import os
 import subprocess
@@ -14,16 +16,56 @@ from latency_shim.cli import main
 SHIM = Path(latency_shim.__file__).parent.parent
 PROGRAM = "import sys; from latency_shim.cli import run; sys.exit(run())"
 """As the installed script does it."""
+ROOT = Path(__file__).parent.parent
+PLUGINS = ROOT / "examples" / "plugins"
 
+Write = Callable[[str, str], str]
+Printed = Callable[..., str]
+Document = Callable[..., Any]
+Program = Callable[..., "subprocess.CompletedProcess[str]"]
 
-@pytest.fixture(autouse=True)
-def _no_colour_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in "NO_COLOR", "FORCE_COLOR":
-        monkeypatch.delenv(name, raising=False)
+REGISTRY = """
+class Registry:
+    def register(self, facet, provider, options=None): ...
+    def resolve(self, facet, qualifier=None): ...
+    def list(self, facet): return []
+    def has(self, facet, qualifier=None): return False
+    def unregister(self, facet, qualifier=None): return False
+"""
+WITHOUT_LIST = REGISTRY.replace("def list", "def list_all")
+OWN = """
+from typing import Protocol, TypedDict
+from latency_shim import FacetKey
+
+class Cache(Protocol):
+    def look_up(self, key: str, /) -> bytes | None: ...
+
+class Settings(TypedDict):
+    size: int
+
+CACHE = FacetKey("Cache", Cache)
+
+class Good:
+    def look_up(self, key): return None
+
+class Bad:
+    def look_down(self, key): return None
+"""
+MANIFEST: dict[str, object] = {"id": "a", "version": "1.0.0", "name": "A", "provides": [], "requires": []}
+FAULTY = """
+id = "a"
+version = 1
+name = "A"
+requires = [{ facte = "Cache" }]
+
+[[provides]]
+facet = "Cache"
+priority = "high"
+"""
 
 
 @pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], str]:
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """A function that writes a file into the current directory."""
     monkeypatch.chdir(tmp_path)
 
@@ -37,8 +79,11 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str
 
 
 @pytest.fixture
-def printed(capfd: pytest.CaptureFixture[str]) -> Callable[..., str]:
+def printed(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Printed:
     """A function that runs the command line here, checks its exit code and that stderr is empty, and returns stdout."""
+
+    for name in "NO_COLOR", "FORCE_COLOR":
+        monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str, code: int = 0) -> str:
         assert main(arguments) == code
@@ -50,19 +95,7 @@ def printed(capfd: pytest.CaptureFixture[str]) -> Callable[..., str]:
 
 
 @pytest.fixture
-def complaint(printed: Callable[..., str]) -> Callable[..., str]:
-    """A function that runs the command line, which must end with 2, and returns all lines but the summary."""
-
-    def run(*arguments: str) -> str:
-        *lines, last = printed(*arguments, code=2).splitlines()
-        assert last.endswith(" not checked")
-        return "\n".join(lines)
-
-    return run
-
-
-@pytest.fixture
-def document(printed: Callable[..., str]) -> Callable[..., Any]:
+def document(printed: Printed) -> Document:
     """A function that runs the command line, and returns the JSON that it prints."""
 
     def run(*arguments: str, code: int = 0) -> Any:
@@ -72,7 +105,7 @@ def document(printed: Callable[..., str]) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def program() -> Callable[..., "subprocess.CompletedProcess[str]"]:
+def program() -> Program:
     """A function that runs the command line as a program of its own, in the current directory."""
 
     def run(*arguments: str, before: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
