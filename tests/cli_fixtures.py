@@ -108,14 +108,16 @@ def document(printed: Printed) -> Document:
 def program() -> Program:
     """A function that runs the command line as a program of its own, in the current directory."""
 
-    def run(*arguments: str, before: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+    def run(
+        *arguments: str, before: str = "", path: str = "", **environment: str
+    ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-c", before + PROGRAM, *arguments],
             capture_output=True,
             text=True,
             check=False,
             timeout=60,
-            env={**os.environ, "PYTHONPATH": str(SHIM), **environment},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(SHIM), path])), **environment},
         )
 
     return run

@@ -266,6 +266,7 @@ def print_sarif(results: Sequence[Result], code: int) -> None:
     from latency_shim.conformance._rules import RULES
 
     found = [(result, one) for result in results for one in result["violations"]]
+    number = version().split()[-1]  # unless it is not installed
     used = sorted({one["code"] for _, one in found})
     summaries = {name: rule.summary for name, rule in RULES.items()}
     rules = [{"id": name, "shortDescription": {"text": summaries.get(name, name)}} for name in used]
@@ -287,7 +288,7 @@ def print_sarif(results: Sequence[Result], code: int) -> None:
                     "tool": {
                         "driver": {
                             "name": "latency-shim",
-                            "semanticVersion": version().split()[-1],
+                            **({"semanticVersion": number} if "." in number else {}),
                             "rules": rules,
                         }
                     },
