@@ -63,11 +63,11 @@ class Child:
 
     def __init__(self, jobs: Sequence[Job]) -> None:
         """Start it."""
+        handle_signals()
         self._token = os.urandom(TOKEN_LENGTH)
         self._ended = False
         # Of each pipe one end is here, the other one in the child. The child dies when its lifeline is cut.
         self._channel, self._pid, self._lifeline = (fork if can_fork() else spawn)(jobs, self._token)
-        handle_signals()
 
     def report(self, timeout: float) -> Done:
         """Return what the child reports next."""
