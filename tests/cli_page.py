@@ -51,7 +51,9 @@ def written(folder: Path) -> str:
 
     def block(match: re.Match[str]) -> str:
         commands = re.findall(r"^\$ latency-shim (.*)$", match[1], re.MULTILINE)
-        return "".join(["```console\n", *(f"$ latency-shim {one}\n{output_of(one, folder)}" for one in commands), "```"])
+        return "".join(
+            ["```console\n", *(f"$ latency-shim {one}\n{output_of(one, folder)}" for one in commands), "```"]
+        )
 
     return re.sub(r"^```console\n(.*?)^```", block, PAGE.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
 
