@@ -34,9 +34,10 @@ def work(jobs: Sequence[Job], token: bytes, channel: int, lifeline: int) -> NoRe
     pid = os.getpid()
     # All that is ours is imported before the first target can bring modules of the same names.
     gc.disable()  # of what is imported nothing is garbage
-    from latency_shim.cli import _jobs
+    from latency_shim.cli import _jobs, _targets
 
     gc.enable()
+    _targets.own_path[:] = sys.path
 
     for job in jobs:
         data = marshal.dumps(_jobs.do(job))
@@ -53,8 +54,7 @@ def work(jobs: Sequence[Job], token: bytes, channel: int, lifeline: int) -> NoRe
 
 def isolate(lifeline: int) -> None:
     """Keep targets away from the streams and from the terminal of the command line."""
-    with suppress(OSError):
-        os.dup2(2, 1)
+    os.dup2(2, 1)
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     if sys.platform == "win32":

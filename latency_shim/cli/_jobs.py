@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from latency_shim.cli._matching import Interface, find, interfaces, judge
 from latency_shim.cli._report import checked, failed, fault
-from latency_shim.cli._targets import TargetError, cause, exists, failing, load, place_of, resolved_path
+from latency_shim.cli._targets import (
+    TargetError,
+    cause,
+    exists,
+    failing,
+    load,
+    our_path,
+    own_path,
+    place_of,
+    use_path_of_targets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +31,6 @@ __all__ = ["do"]
 
 _named: dict[str, Interface] = {}
 """Interfaces that `--as` names."""
-_own_path = sys.path[:]
 for _name in ("latency_shim.conformance", "difflib"):  # which the checker asks for while targets are being checked
     import_module(_name)  # before a target can bring a module of the same name
 
@@ -29,6 +38,7 @@ for _name in ("latency_shim.conformance", "difflib"):  # which the checker asks 
 def do(job: Job) -> tuple[list[Result], Any]:
     """Do a job; return its results, and data for what comes after. Whatever goes wrong is a result too."""
     target = job["target"]
+    sys.path[:] = own_path  # until a target is loaded
     try:
         return _JOBS[job["kind"]](job)
     except TargetError as error:
@@ -42,14 +52,10 @@ def do(job: Job) -> tuple[list[Result], Any]:
 
 
 def _print_traceback(error: BaseException) -> None:
-    theirs = sys.path[:]
-    sys.path[:] = _own_path  # for what follows a target could have a module of the same name
-    try:
+    with our_path():
         import traceback
 
         traceback.print_exception(error)
-    finally:
-        sys.path[:] = theirs
 
 
 def _interfaces(job: Job) -> tuple[list[Result], None]:
@@ -137,19 +143,18 @@ def _distribution(job: Job) -> tuple[list[Result], Any]:
 
     target = job["target"]
     name = _normalized(target)
-    with resolved_path():
-        plugins = [one for one in discover() if _normalized(one.distribution or "") == name]
-        if plugins:
-            results = [_plugin({"target": f"{target}: {one.name}"}, one) for one in plugins]
-            return [one for of_plugin, _ in results for one in of_plugin], None
-        from importlib.metadata import PackageNotFoundError, version
+    plugins = [one for one in discover() if _normalized(one.distribution or "") == name]
+    if plugins:
+        results = [_plugin({"target": f"{target}: {one.name}"}, one) for one in plugins]
+        return [one for of_plugin, _ in results for one in of_plugin], None
+    from importlib.metadata import PackageNotFoundError, version
 
-        try:
-            version(target)
-        except PackageNotFoundError:
-            if re.fullmatch(r"[A-Za-z_][\w.]*", target):
-                raise TargetError(f"which attribute of the module is meant? {target}:NAME") from None
-            raise TargetError("there is no such distribution, and it cannot be a module") from None
+    try:
+        version(target)
+    except PackageNotFoundError:
+        if re.fullmatch(r"[A-Za-z_][\w.]*", target):
+            raise TargetError(f"which attribute of the module is meant? {target}:NAME") from None
+        raise TargetError("there is no such distribution, and it cannot be a module") from None
     raise TargetError("the distribution is installed, but has no entry point in the group latency.plugins")
 
 
@@ -161,8 +166,7 @@ def _entry_point(job: Job) -> tuple[list[Result], Any]:
     """Load and check an installed plugin."""
     from latency_shim.loading import FoundPlugin
 
-    with resolved_path():
-        return _plugin(job, FoundPlugin(*job["point"]))
+    return _plugin(job, FoundPlugin(*job["point"]))
 
 
 def _plugin(job: Job, found: FoundPlugin) -> tuple[list[Result], Any]:
@@ -170,6 +174,7 @@ def _plugin(job: Job, found: FoundPlugin) -> tuple[list[Result], Any]:
     from latency_shim.loading import load as load_plugin
 
     target = job["target"]
+    use_path_of_targets()
     try:
         plugin = load_plugin(found)
     except LoadError as error:

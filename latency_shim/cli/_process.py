@@ -53,7 +53,8 @@ def done(jobs: Sequence[Job], timeout: float) -> Iterator[Done]:
             finished += 1
             yield [failed(job["target"], str(error))], None
         except KeyboardInterrupt:
-            raise KeyboardInterrupt(f"while {jobs[finished]['target']} was being checked") from None
+            at_work = jobs[min(finished, len(jobs) - 1)]["target"]
+            raise KeyboardInterrupt(f"while {at_work} was being checked") from None
         finally:
             child.kill()
 
@@ -64,6 +65,7 @@ class Child:
     def __init__(self, jobs: Sequence[Job]) -> None:
         """Start it."""
         handle_signals()
+        fill_standard_streams()
         self._token = os.urandom(TOKEN_LENGTH)
         self._ended = False
         # Of each pipe one end is here, the other one in the child. The child dies when its lifeline is cut.
@@ -120,8 +122,9 @@ def fork(jobs: Sequence[Job], token: bytes) -> tuple[int, int, int]:
     """Start a child as a copy of this process; return its channel, its number and its lifeline."""
     channel, report_to = os.pipe()
     watched, lifeline = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # pyright: ignore[reportUnnecessaryComparison] - it is if it is closed
+            stream.flush()
     pid = os.fork()
     if pid:
         os.close(report_to)
@@ -199,6 +202,15 @@ def end_of(pid: int) -> int:
         except OSError:  # it has no group yet
             os.kill(pid, signal.SIGKILL)
     return os.waitpid(pid, 0)[1]
+
+
+def fill_standard_streams() -> None:
+    """Open the standard streams that are closed, else a pipe takes their place and gets what is printed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
 
 
 def handle_signals() -> None:

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from latency_shim.cli._process import Job
     from latency_shim.cli._report import Place
 
-__all__ = ["TargetError", "attribute_of", "failing", "job", "load", "object_job", "place_of", "resolved_path"]
+__all__ = [
+    "TargetError",
+    "attribute_of",
+    "failing",
+    "job",
+    "load",
+    "object_job",
+    "our_path",
+    "place_of",
+    "use_path_of_targets",
+]
 
 UNREAD = {
     ".yaml": "YAML is not read: write the manifest in TOML or JSON",
@@ -96,13 +106,26 @@ def exists(path: str) -> bool:
 # Loading, in the child
 
 
-@contextmanager
-def resolved_path(first: Iterable[str] = ()) -> Generator[None]:
-    """Search modules of targets where the user expects it: in these folders first; what they import, too."""
+own_path: list[str] = []
+"""Where the child finds modules of our own; nothing of a target is there."""
+
+
+def use_path_of_targets(first: Iterable[str] = ()) -> None:
+    """Search modules where the user expects it: in these folders first. What targets import later is found there, too."""
     from latency_shim import cli
 
-    sys.path[:] = [*first, *(sys.path if cli.search_path is None else cli.search_path)]
-    yield
+    sys.path[:] = [*first, *(own_path if cli.search_path is None else cli.search_path)]
+
+
+@contextmanager
+def our_path() -> Generator[None]:
+    """Import modules of our own: a target could have some of the same names."""
+    theirs = sys.path[:]
+    sys.path[:] = own_path
+    try:
+        yield
+    finally:
+        sys.path[:] = theirs
 
 
 def load(job: Job) -> tuple[object, str | None]:
@@ -155,14 +178,14 @@ def load_module(module: str) -> tuple[object, str | None]:
             break
     from importlib import import_module
 
-    with resolved_path(folders):
-        try:
-            with failing(f"importing {module} fails"):
-                return import_module(module), note
-        except TargetError as error:
-            if not isinstance(error.__cause__, ModuleNotFoundError):
-                raise
-            raise not_found(module, error.__cause__) or error from error.__cause__
+    use_path_of_targets(folders)
+    try:
+        with failing(f"importing {module} fails"):
+            return import_module(module), note
+    except TargetError as error:
+        if not isinstance(error.__cause__, ModuleNotFoundError):
+            raise
+        raise not_found(module, error.__cause__) or error from error.__cause__
 
 
 def load_file(path: str) -> object:
@@ -177,7 +200,8 @@ def load_file(path: str) -> object:
         module = f"{package}.{module}"
     module = module.removesuffix(".__init__")
     here = current_directory()
-    with resolved_path([folder, *([here] if here and here != folder else [])]), failing(f"importing {path} fails"):
+    use_path_of_targets([folder, *([here] if here and here != folder else [])])
+    with failing(f"importing {path} fails"):
         known: Any = sys.modules.get(module)
         if known is None and is_dotted(module):
             from importlib import import_module
@@ -231,7 +255,8 @@ def not_found(module: str, error: ModuleNotFoundError) -> TargetError | None:
     missing = error.name or ""
     if not f"{module}.".startswith(f"{missing}."):
         return None
-    from pkgutil import iter_modules
+    with our_path():
+        from pkgutil import iter_modules
 
     parent, _, last = missing.rpartition(".")
     path: Any = getattr(sys.modules.get(parent), "__path__", ()) if parent else None

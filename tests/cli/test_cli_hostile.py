@@ -248,6 +248,34 @@ def test_a_target_is_checked_although_its_folder_has_modules_named_like_those_of
     assert (done.returncode, done.stdout, done.stderr) == (1, expected.stdout, "")
 
 
+def test_targets_before_it_change_nothing_for_a_file_or_a_distribution(write: Write, program: Program) -> None:
+    write("faulty.py", WITHOUT_LIST)
+    write("own.py", "from typing import TypedDict\nclass Settings(TypedDict):\n    size: int\n")
+    write("settings.toml", "size = 'big'\n")
+    arguments = "check", "faulty:Registry", "settings.toml", "pytest", "faulty:Registri", "--as", "own:Settings"
+    expected = program(*arguments)
+    assert "settings.toml:1: size: must be int, not 'big' [wrong-value]" in expected.stdout
+    for name in names_of_python(program) - {"typing"}:
+        write(f"{name}.py", "import os; os._exit(0)")
+    done = program(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, expected.stdout, "")
+
+
+@pytest.mark.parametrize("closed", ["0", "1", "2", "12", "012"])
+def test_streams_can_be_closed(write: Write, closed: str) -> None:
+    write("loud.py", f"import os\nprint('loud')\nos.write(1, b'loud')\n{WITHOUT_LIST}")
+    command = f'"$0" "$@" {" ".join(f"{number}>&-" for number in closed)}'
+    done = subprocess.run(  # noqa: S603 - our own program
+        ["/bin/sh", "-c", command, sys.executable, "-c", PROGRAM, "check", "loud:Registry", "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SHIM)},
+    )
+    assert done.returncode == (2 if "1" in closed else 1)
+    assert done.stdout == "" or json.loads(done.stdout)["exit_code"] == 1
+
+
 def test_a_module_named_like_one_of_python_can_be_a_target(document: Document, write: Write) -> None:
     write("token.py", REGISTRY)
     by_name, by_file = document("check", "token:Registry", "token.py:Registry", code=2)["results"]
