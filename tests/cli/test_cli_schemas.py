@@ -1,5 +1,6 @@
 """The JSON Schemas of records say what the structural checker says."""
 
+import ast
 import json
 from importlib import import_module
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 
 import latency_shim
+from json_schemas import FOLDER as GENERATED
+from json_schemas import UnknownTypeError, schemas
 from latency_shim import PluginManifest
 from latency_shim.cli._matching import contract
 from latency_shim.conformance import violations
@@ -84,3 +87,64 @@ def test_the_schema_of_manifests_refuses_what_the_checker_refuses(key: str, valu
 def test_the_schema_of_manifests_requires_what_the_checker_requires(key: str) -> None:
     manifest = {name: value for name, value in MANIFEST.items() if name != key}
     assert validator("PluginManifest").is_valid(manifest) == (not violations(manifest, PluginManifest))
+
+
+# The generator
+
+STUB = '''
+Level: TypeAlias = Literal["low", "high"]
+class Signal(Protocol):
+    def stop(self) -> None: ...
+class Node(TypedDict):
+    """A node. [TypeScript]
+
+    Of a tree. [Python]
+    """
+    name: str
+    """Its name. [TypeScript]"""
+    level: NotRequired[Level]
+    children: Sequence[Node]
+    meta: NotRequired[Mapping[str, int | None]]
+    anything: object
+    signal: NotRequired[Signal]
+class Root(Node):
+    at: datetime.datetime
+'''
+
+
+def generated(stub: str) -> dict[str, Any]:
+    documents = schemas({"facets.tree": ast.parse(stub)})
+    return {Path(path).stem: json.loads(text) for path, text in documents.items()}
+
+
+def test_a_schema_is_made_of_each_typed_dict() -> None:
+    node = generated(STUB)["Node"]
+    assert node["description"] == "A node.\nOf a tree."
+    assert node["properties"] == {
+        "name": {"description": "Its name.", "type": "string"},
+        "level": {"enum": ["low", "high"]},
+        "children": {"type": "array", "items": {"$ref": "#/$defs/Node"}},
+        "meta": {"type": "object", "additionalProperties": {"anyOf": [{"type": "integer"}, {"type": "null"}]}},
+        "anything": {},
+    }
+    assert node["required"] == ["name", "children", "anything"]
+    jsonschema.Draft202012Validator.check_schema(node)
+    tree: dict[str, Any] = {"name": "a", "anything": 1, "children": [{"name": "b", "anything": None, "children": []}]}
+    assert jsonschema.Draft202012Validator(node).is_valid(tree)
+    assert not jsonschema.Draft202012Validator(node).is_valid({**tree, "children": [{"name": "b"}]})
+
+
+def test_a_typed_dict_has_the_keys_of_its_bases() -> None:
+    root = generated(STUB)["Root"]
+    assert root["required"] == ["name", "children", "anything", "at"]
+    assert root["properties"]["at"] == {"type": "string", "format": "date-time"}
+
+
+def test_of_two_records_with_one_name_the_root_has_the_first() -> None:
+    first, second = ast.parse("class A(Protocol):\n    x: int\n"), ast.parse("class A(TypedDict):\n    x: int\n")
+    assert [*schemas({"composition.a": first, "facets.a": second})] == [f"{GENERATED}/facets.A.json"]
+
+
+def test_a_type_without_a_rule_is_refused() -> None:
+    with pytest.raises(UnknownTypeError, match=r"no JSON Schema for set\[str\]: add a rule"):
+        generated("class A(TypedDict):\n    x: set[str]\n")
