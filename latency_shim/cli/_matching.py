@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # true to type checkers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Any, Literal, TypeAlias
+    from typing import Any, Literal, NoReturn, TypeAlias
 
     from latency_shim.cli._report import Result
     from latency_shim.conformance import Violation
@@ -188,13 +188,29 @@ def find(target: str, obj: Any) -> list[Result]:
     plain = [one for one in records if not one.violations]
     if plain:
         return [checked(target, one.interface.name, "members") for one in most_specific(plain)]
-    return guess(target, [*behaviours, *records])
+    return guess(target, [*behaviours, *records]) or guess(target, [as_plugin(obj)]) or refuse()
+
+
+def as_plugin(obj: object) -> Verdict:
+    """Check an object as a plugin, for which the contract has no interface."""
+    from latency_shim.cli._targets import our_path
+
+    with our_path():
+        from latency_shim.loading import Plugin
+
+    return verdict(obj, Interface("latency_shim.loading:Plugin", "behaviour", Plugin))
+
+
+def refuse() -> NoReturn:
+    """Say that no interface is near."""
+    from latency_shim.cli._targets import TargetError
+
+    raise TargetError("no interface of the contract is near", NAME_ONE)
 
 
 def guess(target: str, verdicts: Iterable[Verdict]) -> list[Result]:
     """Take the interface that comes closest, if at least half of its members are there."""
     from latency_shim.cli._report import checked
-    from latency_shim.cli._targets import TargetError
 
     near = [
         one
@@ -204,9 +220,11 @@ def guess(target: str, verdicts: Iterable[Verdict]) -> list[Result]:
         and (one.sound or any(violation.code != "unverifiable" for violation in one.violations))  # a mock has all
     ]
     if not near:
-        raise TargetError("no interface of the contract is near", NAME_ONE)
+        return []
     best = max(near, key=lambda one: (one.sound, one.present, -len(one.violations)))
     name = best.interface.name
+    if not best.violations:
+        return [checked(target, name, "members")]
     note = f"{name} is a guess: it is the closest, with {best.present} of {len(best.members)} members; {NAME_ONE}"
     return [checked(target, name, "guess", best.violations, note=note)]
 

@@ -298,6 +298,20 @@ def test_a_wider_interface_that_is_nearly_implemented_is_remarked_on(printed: Pr
     assert note == "    note: it has the members of StateStore too, with 5 violations; --as StateStore shows them"
 
 
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("manifest = {}\n    async def activate(self, context): ...", "members"),
+        ("manifest = {}\n    def activate(self, context): ...", "guess"),
+        ("async def activate(self, context): ...", "guess"),
+    ],
+)
+def test_a_plugin_is_found_by_its_members(document: Document, write: Write, text: str, chosen: str) -> None:
+    write("plugin.py", f"class Plugin:\n    {text.format(MANIFEST)}\n")
+    [result] = document("check", "plugin:Plugin", code=int(chosen == "guess"))["results"]
+    assert (result["interface"], result["chosen"]) == ("latency_shim.loading:Plugin", chosen)
+
+
 @pytest.mark.parametrize("text", ["name = 'A'", "from unittest.mock import Mock\nname = Mock()", "name = {'id': 'a'}"])
 def test_if_no_interface_is_near_it_says_how_to_name_one(document: Document, write: Write, text: str) -> None:
     write("other.py", text)
