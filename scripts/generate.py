@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from json_schemas import COMMENT, FOLDER, UnknownTypeError, schemas
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("composition", "facets", "runtime")
 WITH_CODE = frozenset({"composition.facet", "facets.common", "runtime.resolution"})
@@ -447,7 +449,7 @@ def generated(root: Path) -> dict[str, str]:
         ("latency_shim/testing/__init__.py", (suites(root),)),
     ):
         files[path] = between_markers((root / path).read_text(encoding="utf-8"), *parts)
-    return files
+    return {**files, **schemas({name: stub.tree for name, stub in stubs.items()})}
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:
@@ -466,8 +468,13 @@ def formatted(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def stale(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Return the files of the shim that were once generated from a stub that is gone."""
-    return [
+    """Return the files that were once generated from a stub, or a TypedDict, that is gone."""
+    of_records = [
+        path
+        for path in sorted((root / FOLDER).glob("*.json"))
+        if path.relative_to(root).as_posix() not in files and COMMENT in path.read_text(encoding="utf-8")
+    ]
+    return of_records + [
         path
         for package in PACKAGES
         for path in sorted((root / "latency_shim" / package).glob("*.py*"))
@@ -486,7 +493,7 @@ def main(arguments: list[str]) -> int:
     root: Path = options.root
     try:
         files = formatted(generated(root))
-    except (UnknownConstructError, SyntaxError) as error:
+    except (UnknownConstructError, UnknownTypeError, SyntaxError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     found = 0
@@ -502,6 +509,7 @@ def main(arguments: list[str]) -> int:
             )
             sys.stdout.writelines(lines)
         else:
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
             print(f"wrote {path}")
     for gone in stale(root, files):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import documents
-from latency_shim import cli
+from cli_fixtures import Printed
 
 STUBS = documents.ROOT / "latency-stubs"
 PROGRAMS = documents.programs()
@@ -18,13 +18,11 @@ def test_examples_run(name: str) -> None:
     exec(compile(PROGRAMS[name], documents.ROOT / name, "exec"), {"__name__": "example"})  # noqa: S102 - our own
 
 
-def test_the_readme_shows_what_the_command_line_prints(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_readme_shows_what_the_command_line_prints(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(documents.ROOT)
-    assert cli.main(["check", "examples.broken:BrokenRegistry", "examples/broken.toml"]) == 1
+    shown = printed("check", "examples.broken:BrokenRegistry", "examples/broken.toml", code=1)
     readme = (documents.ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"```text\n{capsys.readouterr().out}```" in readme
+    assert f"```text\n{shown}```" in readme
 
 
 @pytest.mark.parametrize("path", sorted(STUBS.rglob("*.pyi")), ids=lambda path: str(path.relative_to(STUBS)))

@@ -12,9 +12,8 @@ from latency_shim.memory.binder import bound
 
 __all__ = ["plugin_context"]
 
-KEYS: Mapping[str, FacetKey[Any]] = {
-    str(key): key for name in dir(latency_shim) if isinstance(key := getattr(latency_shim, name), FacetKey)
-}
+_NAMED = (getattr(latency_shim, name) for name in dir(latency_shim))
+KEYS: Mapping[str, FacetKey[Any]] = {str(key): key for key in _NAMED if issubclass(type(key), FacetKey)}
 """The key of each facet of the contract, by the facet's name."""
 
 
