@@ -257,7 +257,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Run the example core, with its plugins, on the wheel alone."""
+    """Run the example host, with its plugins, on the wheel alone."""
     install(session)
     folder = Path(session.create_tmp()).resolve()
     shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
