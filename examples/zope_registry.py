@@ -40,14 +40,14 @@ class ZopeRegistry:
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
         given: RegistrationOptions = options or {}
-        interface = self._interfaces.setdefault(facet, InterfaceClass(str(facet), __doc__=f"The facet {facet}."))
-        name = given.get("qualifier", "")
+        interface = self._interfaces.setdefault(facet, InterfaceClass(str.__str__(facet), __doc__="A facet."))
+        name, metadata = given.get("qualifier", ""), given.get("metadata")
         before: Component | None = self._components.registered((), interface, name)
         component = Component(
             facet,
             name or None,
             given.get("priority", 0),
-            given.get("metadata"),
+            None if metadata is None else dict(metadata),
             provider,
             next(self._places) if before is None else before.place,
         )

@@ -139,8 +139,6 @@ class MemoryContext:
     @overload
     def require(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T: ...
     @overload
-    def require(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
-    @overload
     def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
         """Return what was provided or bound for a facet; without `qualifier`, any; raise `FacetNotFoundError`."""
@@ -155,8 +153,6 @@ class MemoryContext:
 
     @overload
     def optional(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None: ...
-    @overload
-    def optional(self, facet: FacetKey[Any], /, qualifier: str | None = None) -> object: ...
     @overload
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -176,11 +172,13 @@ class MemoryContext:
         The prompt becomes the title of the decision, the options its labels; its description holds `type` and, as
         text, `context`. It is of medium urgency. Without a handler: `FacetNotFoundError`.
         """
-        handler: DecisionHandler | None = self.optional(DECISION_HANDLER)
-        if handler is None and self._registry is not None:
-            handler = self._registry.resolve(DECISION_HANDLER)
-        if handler is None:
-            raise FacetNotFoundError(DECISION_HANDLER)
+        handler: DecisionHandler | None
+        try:
+            handler = self.require(DECISION_HANDLER)
+        except FacetNotFoundError:
+            handler = None if self._registry is None else self._registry.resolve(DECISION_HANDLER)
+            if handler is None:
+                raise
         decision = await handler.request_decision(
             {
                 "title": request["prompt"],

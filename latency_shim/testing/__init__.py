@@ -25,6 +25,7 @@ except ImportError as _error:
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 
 from latency_shim.testing._contract import Contract
+from latency_shim.testing._plugins import plugin_context
 
 # Generated from here on by `nox -s generate`; do not edit.
 from latency_shim.testing._suites.binder import BinderContract
@@ -36,6 +37,7 @@ from latency_shim.testing._suites.health_check import HealthCheckContract
 from latency_shim.testing._suites.issue_tracker import IssueTrackerContract
 from latency_shim.testing._suites.logging import FacetLoggerContract
 from latency_shim.testing._suites.pipeline import CICDPipelineContract
+from latency_shim.testing._suites.plugin import PluginContract
 from latency_shim.testing._suites.registry import FacetRegistryContract
 from latency_shim.testing._suites.secrets import SecretStoreContract
 from latency_shim.testing._suites.source_control import SourceControlContract
@@ -54,6 +56,7 @@ __all__ = [
     "IssueTrackerContract",
     "LoggerContract",
     "PluginContextContract",
+    "PluginContract",
     "PluginStateStoreContract",
     "SecretStoreContract",
     "SourceControlContract",
@@ -62,4 +65,4 @@ __all__ = [
 ]
 # End of the generated part.
 
-__all__ += ["Contract"]
+__all__ += ["Contract", "plugin_context"]

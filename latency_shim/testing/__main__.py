@@ -10,7 +10,9 @@ from latency_shim.cli import run
 from latency_shim.testing import Contract
 
 SUITES: dict[str, type[Contract]] = {
-    name: getattr(latency_shim.testing, name) for name in latency_shim.testing.__all__ if name != "Contract"
+    name: getattr(latency_shim.testing, name)
+    for name in latency_shim.testing.__all__
+    if name.endswith("Contract") and name != "Contract"
 }
 
 
