@@ -18,9 +18,12 @@ from latency_shim.testing import Contract
 
 _C = TypeVar("_C", bound=type)
 BREAKS = "breaks"  # the attribute of a marked class that names the test
+CLAUSE = "clause"  # the attribute of a variant of the second core that quotes what it breaks
 LACKS = "lacks"  # the attribute of a marked class, and of its suite, that names the abilities it does not have
 
-MODULES = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+FIRST = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+SECOND = sorted(f"second.{path.stem}" for path in Path(__file__).parent.glob("second/[!_]*.py"))
+MODULES = [*FIRST, *SECOND]
 
 QUIET = [f"-pno:{name}" for name in ("cacheprovider", "asyncio", "randomly", "xdist", "hypothesispytest")]
 """Options for a run of pytest within a test: without plugins that it does not need, some of which are slow to load."""
@@ -39,6 +42,17 @@ def breaks(test: str) -> Callable[[_C], _C]:
 
     def mark(cls: _C) -> _C:
         setattr(cls, BREAKS, test)
+        return cls
+
+    return mark
+
+
+def violates(clause: str, *tests: str) -> Callable[[_C], _C]:
+    """Mark a variant of the second core that breaks a clause of the stubs, with all readable tests that it must fail."""
+
+    def mark(cls: _C) -> _C:
+        setattr(cls, CLAUSE, clause)
+        setattr(cls, BREAKS, tests)
         return cls
 
     return mark
