@@ -1,7 +1,7 @@
 """A binder in steps: what is asked, what is chosen, who depends on whom, what comes of it."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from latency_shim import (
@@ -75,6 +75,8 @@ def told(qualifier: str | None) -> str:
 
 class Binder:
     """Binds without a state of its own."""
+
+    context_type: Callable[..., PluginContext] = Context
 
     # What is asked.
 
@@ -228,7 +230,7 @@ class Binder:
 
     def context(self, plugin: PluginManifest, bound: Sequence[Bound], registry: FacetRegistry) -> PluginContext:
         had = [Had(one.need.facet, one.need.written, one.provider) for one in bound]
-        return Context(plugin, had, lambda: registry.resolve(DECISION_HANDLER))
+        return self.context_type(plugin, had, lambda: registry.resolve(DECISION_HANDLER))
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None

@@ -230,7 +230,8 @@ class ExplicitPriority(Binder):
     """`explicit` takes the highest where there are three candidates or more."""
 
     def left(self, candidates: Sequence[FacetRegistration], strategy: Strategy) -> Sequence[FacetRegistration]:
-        return super().left(candidates, "highest-priority" if len(candidates) > 2 else strategy)
+        many = strategy == "explicit" and len(candidates) > 2
+        return super().left(candidates, "highest-priority" if many else strategy)
 
 
 @violates("A single candidate never is")
@@ -292,12 +293,11 @@ class FirstUnqualified(Binder):
 
 
 @violates("where it does not, the requirement is ambiguous")
-class UnqualifiedOfATie(Binder):
-    """The unqualified provider is fetched where it has the highest priority and another has too, registered earlier."""
+class UnqualifiedOfMany(Binder):
+    """Where `first` chooses the unqualified provider of three or more, what `resolve(facet)` gives is bound."""
 
     def can_be_fetched(self, chosen: FacetRegistration, registry: FacetRegistry) -> bool:
-        highest = max(one.priority for one in registry.list(chosen.facet))
-        return super().can_be_fetched(chosen, registry) or (chosen.qualifier is None and chosen.priority == highest)
+        return super().can_be_fetched(chosen, registry) or len(registry.list(chosen.facet)) > 2
 
 
 @violates("It is the very object that was registered")
@@ -381,10 +381,6 @@ class StrictIfThere(Binder):
 @violates("is one requirement: if it is missing, that is one error")
 class UsesToo(Binder):
     """A facet that is required and used is two errors where it is missing and strict."""
-
-    def problems(self, outcomes: Sequence[Outcome], graph: Graph, config: BinderConfig) -> Sequence[Problem]:
-        found = super().problems(outcomes, graph, config)
-        return found
 
     def needs(self, plugin: PluginManifest, config: BinderConfig) -> Sequence[Need]:
         found = list(super().needs(plugin, config))
@@ -573,9 +569,6 @@ class RemovesUsedBindings(Binder):
 @violates("One for each plugin without an error")
 class NeedlessHasNone(Binder):
     """A plugin that requires and provides nothing has no context."""
-
-    def failed(self, problems: Sequence[Problem]) -> set[str]:
-        return super().failed(problems)
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
