@@ -250,7 +250,7 @@ def _failed(step_id: str, error: BaseException, begin: datetime.datetime | None)
 
 
 def _shown(run: _Run) -> DaskWorkflow:
-    """Give the workflow as far as it is known."""
+    """Return the workflow as far as it is known."""
     results = [_shown_step(run, step["id"]) for step in run.spec["steps"]]
     status: WorkflowStatus
     end: datetime.datetime | None = None

@@ -80,16 +80,16 @@ class GitDiffEntry:
 class GitSourceControl:
     """A `SourceControl` on POSIX; branches are the local ones, authors are known by name or by address.
 
-    Names of files and branches that are not UTF-8 are as `os.fsdecode` gives them. A date that `datetime` cannot hold
-    is 1970. When a call is cancelled its git is ended first.
+    Names of files and branches that are not UTF-8 are as `os.fsdecode` returns them. A date that `datetime` cannot hold
+    is 1970. A call that is cancelled raises when its git has ended, or was ended after `patience`.
 
     Codes of `FacetError`: `NOT_FOUND` for a ref that stands for no commit, `CONFLICT` for a branch that exists,
     `VALIDATION_ERROR` for what git cannot be asked, else `UNKNOWN`, with the words of git. A commit that fails leaves
     the index as it was.
     """
 
-    patience = 5.0
-    """Seconds in which git may end by itself when a call is cancelled."""
+    patience = 1.0
+    """Seconds in which git may end by itself when a call is cancelled, and then after each signal."""
 
     def __init__(self, checkout: Path) -> None:
         self._checkout = checkout
@@ -186,7 +186,7 @@ class GitSourceControl:
         return branches
 
     async def _default_branch(self) -> str:
-        """Give the branch that the origin calls its default, without an origin the one checked out."""
+        """Return the branch that the origin calls its default, without an origin the one checked out."""
         for ref in "refs/remotes/origin/HEAD", "HEAD":
             if await self._succeeds("symbolic-ref", "--quiet", ref):
                 full = (await self._git("symbolic-ref", ref)).removesuffix("\n")
@@ -257,8 +257,8 @@ class GitSourceControl:
             raise FacetError(f"git cannot run in {folder}: {error}", "UNKNOWN", cause=error) from error
 
     async def _end(self, process: asyncio.subprocess.Process) -> None:
-        """End git and what it started: first so that it can remove its locks."""
-        for sign in signal.SIGTERM, signal.SIGKILL:
+        """Wait for the end of git, then end it and what it started: a signal at a bad moment leaves a lock behind."""
+        for sign in 0, signal.SIGTERM, signal.SIGKILL:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, sign)
             with suppress(TimeoutError):
@@ -282,7 +282,7 @@ def _page(items: Sequence[_T], offset: int | None = None, limit: int | None = No
 
 
 def _fields(text: str) -> Iterable[str]:
-    """Give what NUL ends or separates."""
+    """Return what NUL ends or separates."""
     return text.removesuffix("\0").split("\0") if text else ()
 
 

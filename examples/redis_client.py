@@ -54,7 +54,7 @@ def failures() -> Generator[None]:
     try:
         yield
     except (exceptions.RedisError, OSError) as error:
-        raise FacetError(f"Redis: {error}", code_of(error), cause=error) from error
+        raise FacetError(f"Redis: {str(error) or 'no answer'}", code_of(error), cause=error) from error
 
 
 def code_of(error: Exception) -> str:

@@ -33,7 +33,7 @@ class RedisEventBus:
 
     A bus hears all events of its namespace, and itself finds the handlers: so `on` and `off` count at once. Redis
     keeps no messages: while it cannot be reached `emit` raises, and what others emit is lost. The bus tries to
-    reach it again until it is left.
+    reach it again until it is left. A client that retries may send an event twice when its connection breaks.
 
     `FacetError` has code `VALIDATION` for a name with a surrogate and a payload that JSON cannot hold, `UNAVAILABLE`
     when the server cannot be reached or the bus is not entered, `AUTH` for a refused password, else `UNKNOWN`.
@@ -47,6 +47,8 @@ class RedisEventBus:
 
     pause = 1.0
     """Seconds between attempts to reach Redis."""
+    patience = 15.0
+    """Seconds in which Redis must answer, else the connection is made anew."""
 
     def __init__(self, client: redis.asyncio.Redis, namespace: str = "events") -> None:
         self._client = prepared(client)
@@ -96,8 +98,9 @@ class RedisEventBus:
         channels = self._client.pubsub()
         try:
             with failures():
-                await channels.psubscribe(escaped(self._prefix) + "*")
-                await channels.get_message(timeout=None)  # the confirmation
+                async with asyncio.timeout(self.patience):
+                    await channels.psubscribe(escaped(self._prefix) + "*")
+                    await channels.get_message(timeout=None)  # the confirmation
         except BaseException:
             await channels.aclose()
             raise
@@ -108,13 +111,23 @@ class RedisEventBus:
         while True:
             try:
                 async with channels or await self._subscribed() as listening:
-                    async for message in listening.listen():
-                        if message["type"] == "pmessage":
-                            self._deliver(message["channel"], message["data"])
+                    await self._listen(listening)
             except Exception as error:  # noqa: BLE001 - whatever it is, the bus must not stay deaf
                 log.warning("Redis cannot be reached, events get lost: %s", error)
             channels = None
             await asyncio.sleep(self.pause)
+
+    async def _listen(self, channels: Any) -> None:
+        asked = False
+        while True:
+            message = await channels.get_message(timeout=self.patience)
+            if message is None and asked:
+                raise TimeoutError(f"no answer in {self.patience:g} s")
+            if message is None:
+                await channels.ping()  # the answer is a message too
+            elif message["type"] == "pmessage":
+                self._deliver(message["channel"], message["data"])
+            asked = message is None
 
     def _deliver(self, channel: bytes, text: bytes) -> None:
         for event in decoded([channel.removeprefix(self._prefix.encode())]):

@@ -64,7 +64,7 @@ class SqliteStateStore:
     def _statement(self, statement: str, *values: str) -> tuple[list[tuple[Any]], int]:
         """Return the rows, and how many were changed."""
         try:
-            connection = sqlite3.connect(self._path, self.patience)
+            connection = sqlite3.connect(self._path, timeout=self.patience)
             connection.text_factory = bytes  # what others wrote may be no text
             try:
                 with connection:

@@ -73,7 +73,7 @@ class ZopeRegistry:
         return there
 
     def _find(self, facet: str, name: str | None = None) -> Iterable[Component]:
-        """Give the components of a facet, of one name if that is given."""
+        """Return the components of a facet, of one name if that is given."""
         interface = self._interfaces.get(facet)
         if interface is None:
             return

@@ -271,8 +271,19 @@ def _circle(group: Sequence[str], plugins: Mapping[str, BoundPlugin]) -> Failure
     members = frozenset(group)
     walk = [group[0]]
     unvisited = set(group[1:])
+    pending: dict[int, list[str]] = {}  # of each need, by identity, who declares it, the first last
     while unvisited:
-        way = _way(walk[-1], unvisited, members, plugins)
+        way: list[str] = []
+        for need in plugins[walk[-1]].needs:  # mostly there is one next to it
+            if id(need) not in pending:
+                pending[id(need)] = [*reversed(need.declaring)]
+            declaring = pending[id(need)]
+            while declaring and declaring[-1] not in unvisited:
+                declaring.pop()
+            way = declaring[-1:]
+            if way:
+                break
+        way = way or _way(walk[-1], unvisited, members, plugins)
         walk += way
         unvisited.difference_update(way)
     walk += _way(walk[-1], {walk[0]}, members, plugins)

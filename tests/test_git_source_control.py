@@ -51,7 +51,7 @@ class Repository:
         return done.stdout.strip()
 
     def commit(self, message: str, author: str = "Ada <ada@example.org>", **files: str | None) -> str:
-        """Write or delete files, commit them, and give the SHA."""
+        """Write or delete files, commit them, and return the SHA."""
         for name, text in files.items():
             path = self.path / name.replace("_", ".")
             if text is None:

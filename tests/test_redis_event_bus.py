@@ -19,12 +19,12 @@ from redis.backoff import NoBackoff
 from examples.redis_event_bus import RedisEventBus
 from latency_shim import FacetError
 from odd_text import FOREIGN, NAMES, NOT_JSON, SURROGATES
-from redis_server import RedisServer
+from redis_server import RedisServer, intruder
 
 
 @asynccontextmanager
 async def buses(url: str, *namespaces: str) -> AsyncGenerator[list[RedisEventBus]]:
-    """Give a bus for each namespace, with a client each."""
+    """Yield a bus for each namespace, with a client each."""
     if not namespaces:
         yield []
         return
@@ -45,7 +45,7 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 def reports() -> list[dict[str, Any]]:
-    """Give what the running loop reports from now on."""
+    """Return what the running loop reports from now on."""
     reported: list[dict[str, Any]] = []
     asyncio.get_running_loop().set_exception_handler(lambda _, context: reported.append(context))
     return reported
@@ -407,13 +407,37 @@ def test_a_connection_that_the_server_closes_is_made_again(redis_url: str, monke
     run(check)
 
 
+def test_a_connection_without_answers_is_made_again(
+    own_redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(RedisEventBus, "pause", 0.01)
+    monkeypatch.setattr(RedisEventBus, "patience", 0.3)
+
+    async def check() -> None:
+        seen: list[object] = []
+        async with buses(own_redis_server.url, "here") as (bus,):
+            bus.on("greeting", seen.append)
+            await asyncio.sleep(0.8)
+            assert not caplog.text  # it answers
+            with own_redis_server.hanging():
+                await until(lambda: "no answer in 0.3 s" in caplog.text)
+                with pytest.raises(FacetError, match="Redis: no answer") as caught:
+                    await RedisEventBus(Redis.from_url(own_redis_server.url)).__aenter__()
+                assert caught.value.code == "UNAVAILABLE"
+            while not seen:
+                await bus.emit("greeting", 1)
+                await asyncio.sleep(0.01)
+
+    run(check)
+
+
 def test_a_wrong_password_is_reported_at_once(redis_url: str) -> None:
     async def check() -> None:
-        async with Redis.from_url(redis_url.replace("//:", "//:no")) as client:  # with its own idea of patience
+        async with intruder(redis_url) as client:
             begin = time.monotonic()
             with pytest.raises(FacetError, match="password") as caught:
                 await RedisEventBus(client).__aenter__()
-            assert time.monotonic() - begin < 0.5
+            assert time.monotonic() - begin < 1
             assert caught.value.code == "AUTH"
 
     run(check)

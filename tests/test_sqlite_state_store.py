@@ -4,8 +4,7 @@ import asyncio
 import resource
 import sqlite3
 import threading
-import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -117,31 +116,31 @@ def test_what_others_wrote_that_is_no_json_is_a_facet_error_and_can_be_replaced(
 
 
 @contextmanager
-def locked(path: Path, seconds: float) -> Generator[None]:
-    """Lock a database against all others for some time."""
+def locked(path: Path) -> Generator[Callable[[], object]]:
+    """Lock a database against all others; yield what unlocks it."""
     with closing(sqlite3.connect(path, check_same_thread=False, isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
-        end = threading.Timer(seconds, connection.execute, ["COMMIT"])
-        end.start()
-        yield
-        end.join()
+        yield connection.rollback
 
 
 def test_a_locked_database_is_waited_for(tmp_path: Path) -> None:
     store = SqliteStateStore(tmp_path / "state.db")
-    with locked(tmp_path / "state.db", 0.2):
-        begin = time.monotonic()
+    with locked(tmp_path / "state.db") as unlock:
+        timer = threading.Timer(0.2, unlock)
+        timer.start()
         asyncio.run(store.set("key", 1))
-        assert time.monotonic() - begin > 0.1
+        timer.join()
     assert asyncio.run(store.get("key")) == 1
 
 
 def test_a_database_that_stays_locked_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SqliteStateStore, "patience", 0.01)
     store = SqliteStateStore(tmp_path / "state.db")
-    with locked(tmp_path / "state.db", 0.2), pytest.raises(FacetError, match="locked") as caught:
-        asyncio.run(store.set("key", 1))
-    assert caught.value.code == "BUSY"
+    with monkeypatch.context() as patch, locked(tmp_path / "state.db"):
+        patch.setattr(SqliteStateStore, "patience", 0.01)
+        for call in store.set("key", 1), store.get("key"), store.keys():
+            with pytest.raises(FacetError, match="locked") as caught:
+                asyncio.run(call)
+            assert caught.value.code == "BUSY"
     asyncio.run(store.set("key", 2))
     assert asyncio.run(store.get("key")) == 2
 

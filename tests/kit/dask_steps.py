@@ -120,7 +120,7 @@ def told(input: Input, outputs: Outputs) -> object:
 
 
 def meeting(input: Any, _outputs: Outputs) -> int:
-    """Wait for the other of two that run at the same time; give the process."""
+    """Wait for the other of two that run at the same time; return the process."""
     folder = Path(input["folder"])
     (folder / str(os.getpid())).touch()
     deadline = time.monotonic() + 10

@@ -121,9 +121,6 @@ def test_an_error_of_a_facet_arrives_whole(dask_engine: DaskWorkflowEngine) -> N
     assert isinstance(error, dask_steps.RateLimitedError)
     assert (found.error, str(error), error.code) == ("try again in 30 s", "try again in 30 s", "RATE_LIMIT")
     assert error.retry_after == 30
-    assert isinstance(error.cause, KeyError)
-    assert error.cause.args == ("quota",)
-    assert error.__cause__ is error.cause
     assert "in limited\n" in error.__notes__[0]  # where it was raised
 
 
@@ -165,7 +162,7 @@ def test_what_depends_on_a_failed_step_is_skipped_and_the_rest_is_not(dask_engin
         ("unpicklable_output", "lock"),
         ("unreadable_output", "not to be read"),
         ("exiting_output", "not to be pickled"),
-        ("deep_output", "recursion"),
+        ("deep_output", "while getting the repr"),
         ("hostile_error", "HostileError"),
         ("cancelled_error", "not I"),
         ("endless", "recursion"),

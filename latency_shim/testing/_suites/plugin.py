@@ -12,7 +12,7 @@ from latency_shim._binding import requirements
 from latency_shim.conformance import violations
 from latency_shim.loading import Plugin
 from latency_shim.memory import MemoryBinding, MemoryContext, MemoryRegistration, MemoryRegistry
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._contract import Contract, default
 from latency_shim.testing._plugins import IN_MEMORY
 
 KEYS: Mapping[str, Any] = {str(key): key for key in IN_MEMORY}
@@ -61,17 +61,15 @@ class PluginContract(Contract):
 
     interface: ClassVar[Any] = Plugin
     fixture: ClassVar[str] = "plugin"
+    needs: ClassVar[Mapping[str, str]] = {
+        "plugin": "a plugin of yours",
+    }
     abilities: ClassVar[Mapping[str, str]] = {
         "eager": "ask for each required facet while it is activated",
         "provide": "offer what the manifest provides through `PluginContext.provide`",
     }
 
-    @pytest.fixture
-    def plugin(self) -> Plugin:
-        """Give a plugin of yours, a new one for each test unless it is a module."""
-        self.no_fixture("plugin", "a plugin of yours")
-
-    @pytest.fixture
+    @default
     def another_plugin(self, plugin: Any) -> Plugin:
         """Give a second plugin of the same kind; needed where a class is not enough to make one."""
         try:
@@ -119,7 +117,7 @@ class PluginContract(Contract):
     def activated(self, plugin: Plugin, context: WatchedContext) -> WatchedContext:
         """Activate a plugin; pass the test over where that fails, which another test tells."""
         if (error := self.activate(plugin, context)) is not None:
-            pytest.skip(f"the plugin cannot be activated: {error!r}")
+            self.pass_over(f"the plugin cannot be activated: {error!r}")
         return context
 
     def test_its_manifest_is_valid(self, plugin: Plugin) -> None:

@@ -1,6 +1,7 @@
 """A context for the test of a plugin is bound as a core would bind it, and says what is wrong with what it is given."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -133,3 +134,46 @@ def test_the_fixtures_are_there_when_they_are_switched_on(pytester: pytest.Pytes
         """
     )
     pytester.runpytest_inprocess(*QUIET).assert_outcomes(passed=1)
+
+
+STALE: PluginManifest = {
+    "id": "stale",
+    "version": "1.0.0",
+    "name": "Stale issues",
+    "provides": [],
+    "requires": [{"facet": "IssueTracker"}],
+}
+
+
+async def close_while_paging(context: PluginContext) -> None:
+    """Close stale issues with a fault that many pagers have: the list gets shorter while it is paged through."""
+    tracker = context.require(ISSUE_TRACKER)
+    offset, more = 0, True
+    while more:
+        page = await tracker.list_issues({"state": "open", "limit": 50, "offset": offset})
+        for issue in page.items:
+            await tracker.update_issue(issue.id, {"state": "closed"})
+        offset, more = offset + len(page.items), page.has_more
+
+
+async def close_the_first_page_again_and_again(context: PluginContext) -> None:
+    tracker = context.require(ISSUE_TRACKER)
+    while (page := await tracker.list_issues({"state": "open", "limit": 50})).items:
+        for issue in page.items:
+            await tracker.update_issue(issue.id, {"state": "closed"})
+
+
+@pytest.mark.parametrize(
+    ("activate", "closed"), [(close_while_paging, 70), (close_the_first_page_again_and_again, 120)]
+)
+def test_the_tracker_in_memory_shows_a_plugin_that_closes_issues_while_it_pages_through_them(
+    activate: Callable[[PluginContext], Awaitable[None]], closed: int
+) -> None:
+    async def main() -> int:
+        tracker = MemoryIssueTracker()
+        for number in range(120):
+            await tracker.create_issue({"title": f"Issue {number}"})
+        await activate(plugin_context(STALE, {ISSUE_TRACKER: tracker}))
+        return (await tracker.list_issues({"state": "closed"})).total
+
+    assert asyncio.run(main()) == closed
