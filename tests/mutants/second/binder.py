@@ -496,16 +496,6 @@ class InventedQualifier(Tells):
         )
 
 
-@violates("Failures are collected in `BindingResult.errors`, not raised")
-class RaisesWhenAllFail(Tells):
-    """Where no plugin at all is bound the first error is raised."""
-
-    def told(self, found: Result) -> Result:
-        if len(found.errors) > 1 and not found.contexts:
-            raise found.errors[0].error
-        return found
-
-
 @violates("True exactly when `errors` is empty")
 class SuccessWithoutPlugins(Tells):
     """Where there are no plugins it is no success."""

@@ -174,24 +174,6 @@ class TenHandlers(Bus):
         return super().subscriptions(event)[:10]
 
 
-@violates("each handler has been called when this returns")
-class EqualHandlersOnce(Bus):
-    """Of handlers that are equal and not the same only one is called."""
-
-    def subscriptions(self, event: str) -> tuple[Subscribed, ...]:
-        found = super().subscriptions(event)
-        return tuple(
-            one
-            for at, one in enumerate(found)
-            if not any(
-                before.handler == one.handler
-                and before.handler is not one.handler
-                and not hasattr(one.handler, "__self__")
-                for before in found[:at]
-            )
-        )
-
-
 @violates("On a bus within the process each handler has been called when this returns")
 class LateNested(Bus):
     """An event that is emitted by a task while another is delivered is delivered after it returns."""
@@ -305,29 +287,6 @@ class ByName(Bus):
 
 
 # Ending.
-
-
-@violates("Ends the one subscription that it was returned for")
-class EndsByHandler(Bus):
-    """`Unsubscribe` ends the newest subscription of the handler to that event."""
-
-    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
-        super().on(event, handler)
-
-        def unsubscribe() -> None:
-            same = [one for one in self.subscriptions(event) if one.handler == handler]
-            self.history += tuple(Ended(one.number) for one in same[-1:])
-
-        return unsubscribe
-
-
-@violates("Ends the one subscription that it was returned for")
-class EndsAnew(Bus):
-    """An `Unsubscribe` that was used ends a later subscription of the same handler when it is called again."""
-
-    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
-        super().on(event, handler)
-        return lambda: super(EndsAnew, self).off(event, handler)
 
 
 @violates("A handler that is equal to the one given to `on` will do")

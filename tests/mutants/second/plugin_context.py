@@ -353,15 +353,6 @@ class WaitsBriefly(Context):
 
 
 @violates("The handler is the one that is bound or registered.")
-class HandlerOfBinding(Begins):
-    """Only a handler that was registered when plugins were bound is asked."""
-
-    def begin(self) -> None:
-        found = self.registered_handler()
-        self.registered_handler = lambda: found
-
-
-@violates("The handler is the one that is bound or registered.")
 class FalsyHandler(Context):
     """A handler that is not true is not asked."""
 
@@ -387,18 +378,6 @@ class StateOfId(Begins):
             self.state = before
         else:
             self.states[self.manifest["id"]] = self.state = PluginState()
-
-
-@violates("Two contexts never see each other's keys")
-class StateOfVersion(Begins):
-    """Two contexts of one plugin that live at the same time share their state."""
-
-    states: ClassVar[dict[str, PluginState]] = {}
-
-    def begin(self) -> None:
-        shared = self.states.setdefault(self.manifest["id"], PluginState())
-        if shared.history and shared.get(shared.history[-1].key) is None:
-            self.state = shared
 
 
 @violates("`logger` and `state` belong to it alone")

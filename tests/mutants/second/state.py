@@ -127,15 +127,6 @@ class LineEnds(Values):
 
 
 @violates("Values should survive a round trip through JSON")
-class Floats(Values):
-    """Whole numbers that are large are kept as floats."""
-
-    def value(self, value: Any) -> Any:
-        large = isinstance(value, int) and not isinstance(value, bool) and abs(value) > 2**53
-        return float(value) if large else value
-
-
-@violates("Values should survive a round trip through JSON")
 class BoolsAreNumbers(Values):
     """A truth value within a list is kept as a number."""
 
