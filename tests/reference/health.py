@@ -27,10 +27,10 @@ class Summary(NamedTuple):
 class Health:
     """Keeps every contributor; of one name the last one counts."""
 
-    def __init__(self, version: str = "0", limit: float = 5.0) -> None:
+    def __init__(self, version: str = "0", limit_s: float = 5.0) -> None:
         self.history: tuple[Contributed, ...] = ()
         self.version = version
-        self.limit = limit
+        self.limit = limit_s
         self.began = time.monotonic()
 
     def contributors(self) -> dict[str, HealthContributor]:

@@ -75,7 +75,7 @@ class OnlyFirst(Binder):
         return dict(list(super().bindings(config).items())[:1])
 
 
-@violates("and a warning says so")
+@violates("and a warning says so", "test_a_second_explicit_binding_is_a_warning")
 class WarnsOfOthers(Binder):
     """A second explicit binding is a warning only where it names another qualifier than the first."""
 
@@ -166,7 +166,7 @@ class FirstByPriority(Binder):
         return super().left(candidates, strategy)
 
 
-@violates("`first`: the earliest registered")
+@violates("`first`: the earliest registered", "test_the_unqualified_provider_is_ambiguous_where_resolve_gives_another")
 class FirstQualified(Binder):
     """`first` takes the earliest provider with a qualifier."""
 
@@ -234,7 +234,7 @@ class ExplicitPriority(Binder):
         return super().left(candidates, "highest-priority" if many else strategy)
 
 
-@violates("A single candidate never is")
+@violates("A single candidate never is", "test_a_single_candidate_is_never_ambiguous")
 class SingleUnqualified(Binder):
     """Under `explicit` a single candidate that has no qualifier is ambiguous."""
 
@@ -266,7 +266,12 @@ class DeclaredBreaksTies(Binder):
         )
 
 
-@violates("A provider that was chosen is fetched by its qualifier")
+@violates(
+    "A provider that was chosen is fetched by its qualifier",
+    "test_an_explicit_binding_comes_before_the_qualifier",
+    "test_explicit_leaves_qualifiers_and_bindings_to_decide",
+    "test_the_first_of_two_explicit_bindings_counts",
+)
 class FetchedByNeed(Binder):
     """What was chosen is fetched without its qualifier where it has the highest priority, which may be a tie."""
 
@@ -346,7 +351,12 @@ class FoldedNeed(Binder):
 # Missing and ambiguous.
 
 
-@violates("A facet that is missing is an error where it is required")
+@violates(
+    "A facet that is missing is an error where it is required",
+    "test_a_requirement_is_not_optional_unless_it_says_so",
+    "test_every_failure_is_collected",
+    "test_strict_optional_makes_a_missing_one_an_error",
+)
 class OncePerFacet(Tells):
     """A facet that several plugins miss is an error of the first alone."""
 
@@ -360,7 +370,7 @@ class OncePerFacet(Tells):
         return found._replace(errors=errors)
 
 
-@violates("where it is optional only with `strict_optional`")
+@violates("where it is optional only with `strict_optional`", "test_strict_optional_makes_a_missing_one_an_error")
 class StrictForUses(Binder):
     """`strict_optional` makes errors of `uses` alone, not of what is required as optional."""
 
@@ -370,7 +380,9 @@ class StrictForUses(Binder):
         return found if used else [one for one in found if one.required or not config.get("strict_optional")]
 
 
-@violates("`True`: optional facets that are missing are errors too; absent means `False`")
+@violates(
+    "`True`: optional facets that are missing are errors too; absent means `False`", "test_what_is_used_may_be_missing"
+)
 class StrictIfThere(Binder):
     """`strict_optional` is true as soon as it is there."""
 
@@ -378,7 +390,9 @@ class StrictIfThere(Binder):
         return super().is_error(failed, config) or "strict_optional" in config
 
 
-@violates("is one requirement: if it is missing, that is one error")
+@violates(
+    "is one requirement: if it is missing, that is one error", "test_what_is_required_and_used_is_one_requirement"
+)
 class UsesToo(Binder):
     """A facet that is required and used is two errors where it is missing and strict."""
 
@@ -428,7 +442,10 @@ class OptionalTwice(Binder):
         ]
 
 
-@violates("Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too")
+@violates(
+    "Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too",
+    "test_ambiguity_is_an_error_for_optional_facets_too",
+)
 class UsesMayBeAmbiguous(Binder):
     """What is ambiguous is no error in `uses`."""
 
@@ -460,7 +477,7 @@ class DefaultLast(Binder):
         return found
 
 
-@violates("Name of the facet that could not be bound")
+@violates("Name of the facet that could not be bound", "test_every_failure_is_collected")
 class FirstFacet(Tells):
     """A second error of a plugin has the facet of the first."""
 
@@ -471,7 +488,10 @@ class FirstFacet(Tells):
         )  # type: ignore[attr-defined]
 
 
-@violates("With an explicit binding the bound one, as in `error`")
+@violates(
+    "With an explicit binding the bound one, as in `error`",
+    "test_an_error_tells_the_qualifier_that_is_bound_explicitly",
+)
 class WrittenQualifier(Binder):
     """`BindingError.qualifier` is the one that the manifest writes, where it writes one."""
 
@@ -496,7 +516,7 @@ class InventedQualifier(Tells):
         )
 
 
-@violates("True exactly when `errors` is empty")
+@violates("True exactly when `errors` is empty", "test_success_is_the_absence_of_errors")
 class SuccessWithoutPlugins(Tells):
     """Where there are no plugins it is no success."""
 
@@ -504,7 +524,7 @@ class SuccessWithoutPlugins(Tells):
         return found._replace(success=found.success and bool(found.contexts))
 
 
-@violates("`{}` and `None` mean the same")
+@violates("`{}` and `None` mean the same", "test_what_is_used_may_be_missing")
 class EmptyIsStrict(Binder):
     """An empty configuration means `strict_optional`."""
 
@@ -556,7 +576,11 @@ class RemovesUsedBindings(Binder):
 # Contexts.
 
 
-@violates("One for each plugin without an error")
+@violates(
+    "One for each plugin without an error",
+    "test_a_context_stands_under_the_id_of_its_plugin",
+    "test_a_failure_leaves_other_plugins_bound",
+)
 class NeedlessHasNone(Binder):
     """A plugin that requires and provides nothing has no context."""
 
@@ -615,7 +639,7 @@ class LateInACircle(Binder):
         return found - late
 
 
-@violates("providers before those that depend on them")
+@violates("providers before those that depend on them", "test_contexts_come_providers_first")
 class OneLevel(Binder):
     """Contexts come in the order of how many plugins each depends on itself."""
 
@@ -756,7 +780,11 @@ class LargestOnly(Binder):
         return (one for one in found if len(one) > 3 or len(found) == 1)
 
 
-@violates("Each group of plugins that depend on each other")
+@violates(
+    "Each group of plugins that depend on each other",
+    "test_a_circle_names_every_plugin_of_its_group",
+    "test_plugins_that_all_depend_on_each_other_are_one_error",
+)
 class Diamonds(Binder):
     """A diamond of dependencies is told as a circle."""
 

@@ -203,7 +203,7 @@ class ConflictForLabels(Decisions):
         return await super().resolve_decision(id, result)
 
 
-@violates("`CONFLICT` when it is resolved already")
+@violates("`CONFLICT` when it is resolved already", "test_a_decision_is_resolved_once")
 class SameAnswerTwice(Decisions):
     """Who decided may decide again."""
 

@@ -95,7 +95,7 @@ class Prefixes(Finds):
         return found or tuple(one for one in self.all_of(facet) if (one.qualifier or "").startswith(qualifier or "\0"))
 
 
-@violates("or raises too")
+@violates("or raises too", "test_no_other_provider_takes_the_place_of_a_qualified_one")
 class UnqualifiedForQualified(Finds):
     """A qualifier finds what was bound without one, where that is all there is."""
 
@@ -121,7 +121,7 @@ class DefaultIsUnqualified(Finds):
         return found or (super().found(facet, None) if qualifier == "default" else ())
 
 
-@violates("without, any provider that was bound or provided will do")
+@violates("without, any provider that was bound or provided will do", "test_without_qualifier_any_provider_will_do")
 class OnlySole(Finds):
     """Without a qualifier several qualified providers are none."""
 
@@ -129,7 +129,11 @@ class OnlySole(Finds):
         return found if qualifier is not None or len(found) < 2 or found[0].qualifier is None else ()
 
 
-@violates("Raises when nothing was bound, namely `FacetNotFoundError`")
+@violates(
+    "Raises when nothing was bound, namely `FacetNotFoundError`",
+    "test_no_other_provider_takes_the_place_of_a_qualified_one",
+    "test_what_was_provided_with_a_qualifier_is_found_by_it",
+)
 class OtherError(Context):
     """With a qualifier that was not bound, while the facet was, `require` raises `LookupError`."""
 
@@ -167,7 +171,7 @@ class FalsyProvided(Finds):
         return tuple(sorted(found, key=lambda one: not one.provider)) if len(found) > 1 else found
 
 
-@violates("Never raises for a provider that is not there")
+@violates("Never raises for a provider that is not there", "test_optional_gives_none_when_nothing_was_bound")
 class OptionalRaises(Context):
     """`optional` raises for an unknown qualifier of a facet that is there."""
 
@@ -184,7 +188,10 @@ class OptionalUnqualified(Context):
         return super().optional(facet) if found is None and not qualifier else found
 
 
-@violates("Give the provider that was bound to this plugin for `facet`, or `None`")
+@violates(
+    "Give the provider that was bound to this plugin for `facet`, or `None`",
+    "test_optional_gives_none_when_nothing_was_bound",
+)
 class OptionalFalls(Context):
     """`optional` with an unknown qualifier gives what there is."""
 
@@ -228,7 +235,10 @@ class UnqualifiedUnderAny(Finds):
         return found or tuple(one for one in own if one.facet == facet and one.qualifier is None)
 
 
-@violates("Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it")
+@violates(
+    "Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it",
+    "test_what_was_provided_last_is_found",
+)
 class QualifiedBoundWins(Finds):
     """What is provided with a qualifier gives way to what was bound for it."""
 

@@ -204,7 +204,7 @@ class CutsNul(Takes):
         return event._replace(qualifier=event.qualifier and event.qualifier.partition("\0")[0])
 
 
-@violates("Names and qualifiers are compared exactly")
+@violates("Names and qualifiers are compared exactly", "test_names_and_qualifiers_are_compared_exactly")
 class DottedNames(Registry):
     """A name with a dot finds what is registered before the dot."""
 
@@ -572,7 +572,10 @@ class RemovesEqual(Registry):
         return super().unregister(facet, qualifier)
 
 
-@violates("Afterwards `resolve`, `has` and `list` agree that it is gone")
+@violates(
+    "Afterwards `resolve`, `has` and `list` agree that it is gone",
+    "test_what_was_unregistered_loses_its_place_in_the_order",
+)
 class RemovesOnceOnly(Registry):
     """What was replaced comes back when what replaced it is removed."""
 
@@ -604,7 +607,7 @@ class RemembersUnqualified(Registry):
         return (*others[:place], unqualified, *others[place:])
 
 
-@violates("its place in the order is forgotten")
+@violates("its place in the order is forgotten", "test_what_was_unregistered_loses_its_place_in_the_order")
 class RemembersAmongOthers(Registry):
     """What is removed and registered again at once stands where it stood."""
 

@@ -143,7 +143,7 @@ class EmptyDeletes(Secrets):
             await super().set_secret(key, value)
 
 
-@violates("return whether it was there")
+@violates("return whether it was there", "test_an_empty_secret_is_a_secret")
 class DeletedEmpty(Secrets):
     """An empty secret is deleted without saying so."""
 
@@ -153,7 +153,7 @@ class DeletedEmpty(Secrets):
         )
 
 
-@violates("return whether it was there")
+@violates("return whether it was there", "test_delete_says_whether_the_secret_was_there")
 class DeletedAgain(Secrets):
     """What was deleted, stored and deleted again was not there."""
 

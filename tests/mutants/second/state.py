@@ -60,7 +60,7 @@ class Keys(State):
         return [key for key in keys if key.startswith(prefix or "")]
 
 
-@violates("Keys and text are kept exactly, without Unicode normalisation")
+@violates("Keys and text are kept exactly, without Unicode normalisation", "test_keys_and_text_are_kept_exactly")
 class NormalForm(Names):
     """Keys are kept in a normal form."""
 
@@ -68,7 +68,7 @@ class NormalForm(Names):
         return unicodedata.normalize("NFC", key)
 
 
-@violates("Keys and text are kept exactly, without Unicode normalisation")
+@violates("Keys and text are kept exactly, without Unicode normalisation", "test_keys_and_text_are_kept_exactly")
 class Compatible(Names):
     """Keys are kept in the compatibility form, in which a ligature is two letters."""
 
@@ -108,7 +108,7 @@ class PathKeys(Names):
         return key.rstrip("/") or key
 
 
-@violates("Keys and text are kept exactly, without Unicode normalisation")
+@violates("Keys and text are kept exactly, without Unicode normalisation", "test_keys_and_text_are_kept_exactly")
 class NormalText(Values):
     """Text within a value is kept in a normal form."""
 
@@ -162,7 +162,7 @@ class TextOfNumbers(Values):
         return int(value) if isinstance(value, str) and value.isdecimal() else value
 
 
-@violates("in place of any earlier value")
+@violates("in place of any earlier value", "test_set_replaces_an_earlier_value")
 class MergesMappings(State):
     """A mapping is merged into the one that was stored."""
 
@@ -192,7 +192,7 @@ class DeletesOne(State):
         return found
 
 
-@violates("Forget `key`")
+@violates("Forget `key`", "test_delete_forgets_the_value")
 class DeletesBelow(State):
     """With a key those go that begin with it and a slash or a dot."""
 
@@ -204,7 +204,7 @@ class DeletesBelow(State):
         return found
 
 
-@violates("return whether it was there")
+@violates("return whether it was there", "test_the_truth_value_of_a_value_does_not_count")
 class DeletedNone(State):
     """What is deleted with the value `None` or 0 was not there."""
 
@@ -213,7 +213,7 @@ class DeletedNone(State):
         return await super().delete(key) and not zero
 
 
-@violates("Whether `key` is stored, even with the value `None`")
+@violates("Whether `key` is stored, even with the value `None`", "test_delete_says_whether_the_key_was_there")
 class HasAgain(State):
     """A key that was deleted and stored again is not there."""
 
@@ -239,7 +239,7 @@ class SubString(Keys):
         return super().listed(keys, prefix)
 
 
-@violates("Give the keys that start with `prefix`")
+@violates("Give the keys that start with `prefix`", "test_keys_gives_those_that_start_with_a_prefix")
 class NotItself(Keys):
     """The key that is the prefix itself is not given."""
 
@@ -247,7 +247,7 @@ class NotItself(Keys):
         return [key for key in super().listed(keys, prefix) if key != prefix]
 
 
-@violates("Give the keys that start with `prefix`")
+@violates("Give the keys that start with `prefix`", "test_a_prefix_is_no_pattern")
 class Brackets(Keys):
     """Brackets in a prefix are a pattern."""
 
