@@ -39,7 +39,7 @@ class Health:
     def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
         self.history += (Contributed(name, contributor),)
 
-    def judged(self, name: str, task: "asyncio.Task[HealthCheckResult]", milliseconds: float) -> HealthCheckResult:
+    def judged(self, name: str, task: asyncio.Task[HealthCheckResult], milliseconds: float) -> HealthCheckResult:
         """Return what a contributor found, or what is found out about a contributor that has not."""
         result: HealthCheckResult = {"name": name, "status": "unhealthy", "duration": milliseconds}
         if not task.done():

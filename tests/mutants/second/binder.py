@@ -266,12 +266,7 @@ class DeclaredBreaksTies(Binder):
         )
 
 
-@violates(
-    "A provider that was chosen is fetched by its qualifier",
-    "test_an_explicit_binding_comes_before_the_qualifier",
-    "test_explicit_leaves_qualifiers_and_bindings_to_decide",
-    "test_the_first_of_two_explicit_bindings_counts",
-)
+@violates("A provider that was chosen is fetched by its qualifier", "test_an_explicit_binding_comes_before_the_qualifier", "test_explicit_leaves_qualifiers_and_bindings_to_decide", "test_the_first_of_two_explicit_bindings_counts")
 class FetchedByNeed(Binder):
     """What was chosen is fetched without its qualifier where it has the highest priority, which may be a tie."""
 
@@ -282,7 +277,7 @@ class FetchedByNeed(Binder):
 
 @violates("The unqualified one can be fetched only where `resolve(facet)` gives it")
 class FirstUnqualified(Binder):
-    """The unqualified provider is ambiguous under `first` also where it is the earliest and has the highest priority."""
+    """Under `first` the unqualified provider is ambiguous even if it is the earliest and the highest."""
 
     def outcome(self, need: Need, registry: FacetRegistry, config: BinderConfig) -> Outcome:
         found = super().outcome(need, registry, config)
@@ -351,12 +346,7 @@ class FoldedNeed(Binder):
 # Missing and ambiguous.
 
 
-@violates(
-    "A facet that is missing is an error where it is required",
-    "test_a_requirement_is_not_optional_unless_it_says_so",
-    "test_every_failure_is_collected",
-    "test_strict_optional_makes_a_missing_one_an_error",
-)
+@violates("A facet that is missing is an error where it is required", "test_a_requirement_is_not_optional_unless_it_says_so", "test_every_failure_is_collected", "test_strict_optional_makes_a_missing_one_an_error")
 class OncePerFacet(Tells):
     """A facet that several plugins miss is an error of the first alone."""
 
@@ -380,9 +370,7 @@ class StrictForUses(Binder):
         return found if used else [one for one in found if one.required or not config.get("strict_optional")]
 
 
-@violates(
-    "`True`: optional facets that are missing are errors too; absent means `False`", "test_what_is_used_may_be_missing"
-)
+@violates("`True`: optional facets that are missing are errors too; absent means `False`", "test_what_is_used_may_be_missing")
 class StrictIfThere(Binder):
     """`strict_optional` is true as soon as it is there."""
 
@@ -390,9 +378,7 @@ class StrictIfThere(Binder):
         return super().is_error(failed, config) or "strict_optional" in config
 
 
-@violates(
-    "is one requirement: if it is missing, that is one error", "test_what_is_required_and_used_is_one_requirement"
-)
+@violates("is one requirement: if it is missing, that is one error", "test_what_is_required_and_used_is_one_requirement")
 class UsesToo(Binder):
     """A facet that is required and used is two errors where it is missing and strict."""
 
@@ -442,10 +428,7 @@ class OptionalTwice(Binder):
         ]
 
 
-@violates(
-    "Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too",
-    "test_ambiguity_is_an_error_for_optional_facets_too",
-)
+@violates("Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too", "test_ambiguity_is_an_error_for_optional_facets_too")
 class UsesMayBeAmbiguous(Binder):
     """What is ambiguous is no error in `uses`."""
 
@@ -478,20 +461,16 @@ class DefaultLast(Binder):
 
 
 @violates("Name of the facet that could not be bound", "test_every_failure_is_collected")
-class FirstFacet(Tells):
+class FirstFacet(Binder):
     """A second error of a plugin has the facet of the first."""
 
-    def told(self, found: Result) -> Result:
+    def problems(self, outcomes: Sequence[Outcome], graph: Graph, config: BinderConfig) -> Sequence[Problem]:
         facets: dict[str, str] = {}
-        return found._replace(
-            errors=[one._replace(facet=facets.setdefault(one.plugin, one.facet)) for one in found.errors]
-        )  # type: ignore[attr-defined]
+        found = super().problems(outcomes, graph, config)
+        return [one._replace(facet=facets.setdefault(one.plugin, one.facet)) for one in found]
 
 
-@violates(
-    "With an explicit binding the bound one, as in `error`",
-    "test_an_error_tells_the_qualifier_that_is_bound_explicitly",
-)
+@violates("With an explicit binding the bound one, as in `error`", "test_an_error_tells_the_qualifier_that_is_bound_explicitly")
 class WrittenQualifier(Binder):
     """`BindingError.qualifier` is the one that the manifest writes, where it writes one."""
 
@@ -504,16 +483,14 @@ class WrittenQualifier(Binder):
 
 
 @violates("Qualifier that was asked for, if any")
-class InventedQualifier(Tells):
+class InventedQualifier(Binder):
     """The qualifier of an ambiguity is that of the first provider that was left."""
 
-    def told(self, found: Result) -> Result:
-        return found._replace(
-            errors=[
-                one._replace(qualifier=one.error.providers[0]) if isinstance(one.error, AmbiguousFacetError) else one  # type: ignore[attr-defined]
-                for one in found.errors
-            ]
-        )
+    def problems(self, outcomes: Sequence[Outcome], graph: Graph, config: BinderConfig) -> Sequence[Problem]:
+        return [
+            one._replace(qualifier=one.error.providers[0]) if isinstance(one.error, AmbiguousFacetError) else one
+            for one in super().problems(outcomes, graph, config)
+        ]
 
 
 @violates("True exactly when `errors` is empty", "test_success_is_the_absence_of_errors")
@@ -576,17 +553,13 @@ class RemovesUsedBindings(Binder):
 # Contexts.
 
 
-@violates(
-    "One for each plugin without an error",
-    "test_a_context_stands_under_the_id_of_its_plugin",
-    "test_a_failure_leaves_other_plugins_bound",
-)
+@violates("One for each plugin without an error", "test_a_context_stands_under_the_id_of_its_plugin", "test_a_failure_leaves_other_plugins_bound")
 class NeedlessHasNone(Binder):
     """A plugin that requires and provides nothing has no context."""
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
-    ) -> BindingResult:
+    ) -> Any:
         found: Any = await super().bind(plugins, registry, config)
         idle = {one["id"] for one in plugins if not (one["requires"] or one["provides"] or one.get("uses"))}
         return found._replace(
@@ -644,7 +617,7 @@ class OneLevel(Binder):
     """Contexts come in the order of how many plugins each depends on itself."""
 
     def order(self, graph: Graph) -> Sequence[str]:
-        return sorted(graph, key=lambda id: len(graph[id]))
+        return sorted(graph, key=lambda plugin: len(graph[plugin]))
 
 
 @violates("providers before those that depend on them")
@@ -740,7 +713,7 @@ class OnlyFirstOffer(Binder):
 
 @violates("where nothing is registered for what was asked")
 class MissingQualified(Binder):
-    """Where a qualifier is missing, only plugins that declare another are not depended on: an unqualified offer counts."""
+    """Where a qualifier is missing, a plugin that declares the facet without one is depended on."""
 
     def offers(self, plugin: PluginManifest, outcome: Outcome) -> bool:
         if isinstance(outcome, Missing):
@@ -780,11 +753,7 @@ class LargestOnly(Binder):
         return (one for one in found if len(one) > 3 or len(found) == 1)
 
 
-@violates(
-    "Each group of plugins that depend on each other",
-    "test_a_circle_names_every_plugin_of_its_group",
-    "test_plugins_that_all_depend_on_each_other_are_one_error",
-)
+@violates("Each group of plugins that depend on each other", "test_a_circle_names_every_plugin_of_its_group", "test_plugins_that_all_depend_on_each_other_are_one_error")
 class Diamonds(Binder):
     """A diamond of dependencies is told as a circle."""
 

@@ -1,3 +1,5 @@
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+# A value may be anything.
 """Event buses over a history that break a clause each."""
 
 import asyncio
@@ -227,10 +229,7 @@ class AfterTheLast(Bus):
                     one.handler(payload)
 
 
-@violates(
-    "one whose subscription ends before its turn is not called any more",
-    "test_who_is_unsubscribed_before_its_turn_is_not_called",
-)
+@violates("one whose subscription ends before its turn is not called any more", "test_who_is_unsubscribed_before_its_turn_is_not_called")
 class EndedByOff(Bus):
     """A handler that another ends by `off` is still called for the event, unlike one ended by `Unsubscribe`."""
 

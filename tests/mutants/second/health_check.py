@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from latency_shim import HealthCheck, HealthCheckResult, HealthContributor, HealthStatus, HealthStatusLevel
+from latency_shim import HealthCheck, HealthCheckResult, HealthContributor, HealthStatusLevel
 from mutants import health_check as first
 from mutants import violates
 from reference.health import Contributed, Health, Summary
@@ -18,7 +18,7 @@ class SUITE(first.SUITE):
 class Sums(Health):
     """Base of those that sum up otherwise."""
 
-    async def get_health(self) -> HealthStatus:
+    async def get_health(self) -> Any:
         found: Any = await super().get_health()
         return self.summed(found)
 
@@ -29,10 +29,10 @@ class Sums(Health):
 class Judges(Health):
     """Base of those that judge a contributor otherwise."""
 
-    def judged(self, name: str, task: "asyncio.Task[HealthCheckResult]", milliseconds: float) -> HealthCheckResult:
+    def judged(self, name: str, task: asyncio.Task[HealthCheckResult], milliseconds: float) -> HealthCheckResult:
         return self.result(super().judged(name, task, milliseconds), task)
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         return result
 
 
@@ -51,7 +51,7 @@ class KnownAtFirst(Health):
 class FirstFault(Health):
     """After a contributor that is unhealthy no other is asked."""
 
-    async def get_health(self) -> HealthStatus:
+    async def get_health(self) -> Any:
         found: Any = await super().get_health()
         levels = [one["status"] for one in found.checks]
         if levels.count("unhealthy") > 1:
@@ -70,7 +70,7 @@ class Remembered(Judges):
             return {"name": name, "status": "unhealthy", "duration": 0.0}
         return await super().asked(name, contributor)
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         if task.done() and not task.cancelled() and task.exception():
             self.raised |= {result["name"]}
         return result
@@ -80,7 +80,7 @@ class Remembered(Judges):
 class SlowOnce(Judges):
     """A contributor that takes too long counts as degraded where another is unhealthy."""
 
-    async def get_health(self) -> HealthStatus:
+    async def get_health(self) -> Any:
         found: Any = await super().get_health()
         if sum(one["status"] == "unhealthy" for one in found.checks) < 2:
             return found
@@ -93,7 +93,7 @@ class SlowOnce(Judges):
 class RaisesTimeouts(Judges):
     """A contributor that raises `TimeoutError` is degraded."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         late = task.done() and not task.cancelled() and isinstance(task.exception(), TimeoutError)
         return {**result, "status": "degraded"} if late else result
 
@@ -102,7 +102,7 @@ class RaisesTimeouts(Judges):
 class LetsFacetErrors(Judges):
     """A `LookupError` of a contributor comes out."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         if task.done() and not task.cancelled() and isinstance(task.exception(), LookupError):
             raise task.exception() or LookupError
         return result
@@ -112,7 +112,7 @@ class LetsFacetErrors(Judges):
 class CancelledComesOut(Judges):
     """A contributor that is cancelled from within is not judged but comes out."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         return task.result() if task.cancelled() else result
 
 
@@ -120,7 +120,7 @@ class CancelledComesOut(Judges):
 class FromTheBeginning(Health):
     """The duration of each check is that of all of them."""
 
-    async def get_health(self) -> HealthStatus:
+    async def get_health(self) -> Any:
         began = time.perf_counter()
         found: Any = await super().get_health()
         took = (time.perf_counter() - began) * 1000
@@ -133,7 +133,7 @@ class FromTheBeginning(Health):
 class NoDurationWhenLate(Judges):
     """A contributor that takes too long has no duration."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         if not task.done():
             del result["duration"]
         return result
@@ -143,7 +143,7 @@ class NoDurationWhenLate(Judges):
 class NameOnFailure(Judges):
     """The check of a contributor that raises has the name of the error."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         failed = task.done() and not task.cancelled() and task.exception()
         return {**result, "name": type(failed).__name__} if isinstance(failed, OSError) else result
 
@@ -205,7 +205,7 @@ class OneOfAContributor(Health):
 class NoExtras(Judges):
     """A message that is empty is left out."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         if "message" in result and not result["message"]:
             del result["message"]
         return result
@@ -215,7 +215,7 @@ class NoExtras(Judges):
 class WellIsShort(Judges):
     """The message of a part that is well is left out."""
 
-    def result(self, result: HealthCheckResult, task: "asyncio.Task[HealthCheckResult]") -> HealthCheckResult:
+    def result(self, result: HealthCheckResult, task: asyncio.Task[HealthCheckResult]) -> HealthCheckResult:
         if result["status"] == "healthy":
             result.pop("message", None)
         return result

@@ -53,7 +53,9 @@ class Finds(Context):
 class Begins(Context):
     """Base of those that begin otherwise."""
 
-    def __init__(self, manifest: PluginManifest, bound: Sequence[Had] = (), handler: Callable[[], Any] = lambda: None):
+    def __init__(
+        self, manifest: PluginManifest, bound: Sequence[Had] = (), handler: Callable[[], Any] = lambda: None
+    ) -> None:
         super().__init__(manifest, bound, handler)
         self.begin()
 
@@ -129,11 +131,7 @@ class OnlySole(Finds):
         return found if qualifier is not None or len(found) < 2 or found[0].qualifier is None else ()
 
 
-@violates(
-    "Raises when nothing was bound, namely `FacetNotFoundError`",
-    "test_no_other_provider_takes_the_place_of_a_qualified_one",
-    "test_what_was_provided_with_a_qualifier_is_found_by_it",
-)
+@violates("Raises when nothing was bound, namely `FacetNotFoundError`", "test_no_other_provider_takes_the_place_of_a_qualified_one", "test_what_was_provided_with_a_qualifier_is_found_by_it")
 class OtherError(Context):
     """With a qualifier that was not bound, while the facet was, `require` raises `LookupError`."""
 
@@ -188,10 +186,7 @@ class OptionalUnqualified(Context):
         return super().optional(facet) if found is None and not qualifier else found
 
 
-@violates(
-    "Give the provider that was bound to this plugin for `facet`, or `None`",
-    "test_optional_gives_none_when_nothing_was_bound",
-)
+@violates("Give the provider that was bound to this plugin for `facet`, or `None`", "test_optional_gives_none_when_nothing_was_bound")
 class OptionalFalls(Context):
     """`optional` with an unknown qualifier gives what there is."""
 
@@ -235,10 +230,7 @@ class UnqualifiedUnderAny(Finds):
         return found or tuple(one for one in own if one.facet == facet and one.qualifier is None)
 
 
-@violates(
-    "Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it",
-    "test_what_was_provided_last_is_found",
-)
+@violates("Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it", "test_what_was_provided_last_is_found")
 class QualifiedBoundWins(Finds):
     """What is provided with a qualifier gives way to what was bound for it."""
 
@@ -345,7 +337,7 @@ class WaitsForThePendingList(Context):
         decision = await handler.request_decision(self.asked(request))
         self.last[id(handler)] = decision.id
         await asyncio.sleep(0.01)
-        while (decision := await handler.get_decision(self.last[id(handler)])).status == "pending":
+        while (decision := await handler.get_decision(self.last[id(handler)])).status == "pending":  # noqa: ASYNC110 - nothing tells when
             await asyncio.sleep(0.002)
         return self.answer(decision)
 
@@ -367,10 +359,11 @@ class FalsyHandler(Context):
     """A handler that is not true is not asked."""
 
     def handler(self) -> DecisionHandler:
-        found = super().handler()
+        found: Any = super().handler()
         if not found:
             raise FacetNotFoundError("DecisionHandler")
-        return found
+        handler: DecisionHandler = found
+        return handler
 
 
 # Logger and state.

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from types import FunctionType
 from typing import Any, ClassVar
 
 from latency_shim import FacetRegistration, FacetRegistry, RegistrationOptions
@@ -385,7 +386,7 @@ class CallsFunctions(Registry):
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
         found = super().resolve(facet, qualifier)
-        return found() if type(found) is type(top) and not found.__code__.co_argcount else found
+        return found() if isinstance(found, FunctionType) and not found.__code__.co_argcount else found
 
 
 @violates("It is the very object that was registered")
@@ -566,16 +567,12 @@ class RemovesEqual(Registry):
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
         gone = [one.provider for one in self.registered(facet) if qualifier is None and one.qualifier is None]
         for one in self.registered(facet):
-            if one.provider in gone:
-                if one.qualifier is not None:
-                    super().unregister(facet, one.qualifier)
+            if one.provider in gone and one.qualifier is not None:
+                super().unregister(facet, one.qualifier)
         return super().unregister(facet, qualifier)
 
 
-@violates(
-    "Afterwards `resolve`, `has` and `list` agree that it is gone",
-    "test_what_was_unregistered_loses_its_place_in_the_order",
-)
+@violates("Afterwards `resolve`, `has` and `list` agree that it is gone", "test_what_was_unregistered_loses_its_place_in_the_order")
 class RemovesOnceOnly(Registry):
     """What was replaced comes back when what replaced it is removed."""
 
@@ -602,7 +599,7 @@ class RemembersUnqualified(Registry):
             return found
         others = [one for one in found if one.qualifier is not None]
         [unqualified] = [one for one in found if one.qualifier is None]
-        before = {one for one in order[: order.index(None)]}
+        before = set(order[: order.index(None)])
         place = sum(one.qualifier in before for one in others)
         return (*others[:place], unqualified, *others[place:])
 

@@ -1,9 +1,11 @@
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+# A value may be anything.
 """State stores over a journal that break a clause each."""
 
 import fnmatch
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -15,6 +17,7 @@ from reference.stores import Deleted, State, Stored, contents
 
 class SUITE(first.SUITE):
     make: Callable[..., StateStore] = State
+    lacks: ClassVar = {}
 
     @pytest.fixture
     def reopened(self, store: State) -> Callable[[], StateStore]:
@@ -316,7 +319,7 @@ class LosesReplaced(State):
                     journal.append(one)
 
 
-@violates("Values are still there when the store is opened again")
+@violates("Values are still there when the store is opened again", "test_values_are_still_there_when_the_store_is_opened_again")
 class ComesBack(State):
     """A store that is opened again has what was deleted last."""
 
