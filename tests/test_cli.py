@@ -710,7 +710,7 @@ def test_show_knows_the_other_names_of_the_contract_too(
 ) -> None:
     shown = printed(capsys, "show", name)
     assert shown.startswith(start)
-    assert "[TypeScript]" in shown  # the docstring is there
+    assert '"""' in shown  # the docstring is there
 
 
 def test_show_suggests_names(capsys: pytest.CaptureFixture[str]) -> None:

@@ -266,7 +266,12 @@ class DeclaredBreaksTies(Binder):
         )
 
 
-@violates("A provider that was chosen is fetched by its qualifier", "test_an_explicit_binding_comes_before_the_qualifier", "test_explicit_leaves_qualifiers_and_bindings_to_decide", "test_the_first_of_two_explicit_bindings_counts")
+@violates(
+    "A provider that was chosen is fetched by its qualifier",
+    "test_an_explicit_binding_comes_before_the_qualifier",
+    "test_explicit_leaves_qualifiers_and_bindings_to_decide",
+    "test_the_first_of_two_explicit_bindings_counts",
+)
 class FetchedByNeed(Binder):
     """What was chosen is fetched without its qualifier where it has the highest priority, which may be a tie."""
 
@@ -346,7 +351,12 @@ class FoldedNeed(Binder):
 # Missing and ambiguous.
 
 
-@violates("A facet that is missing is an error where it is required", "test_a_requirement_is_not_optional_unless_it_says_so", "test_every_failure_is_collected", "test_strict_optional_makes_a_missing_one_an_error")
+@violates(
+    "A facet that is missing is an error where it is required",
+    "test_a_requirement_is_not_optional_unless_it_says_so",
+    "test_every_failure_is_collected",
+    "test_strict_optional_makes_a_missing_one_an_error",
+)
 class OncePerFacet(Tells):
     """A facet that several plugins miss is an error of the first alone."""
 
@@ -370,7 +380,9 @@ class StrictForUses(Binder):
         return found if used else [one for one in found if one.required or not config.get("strict_optional")]
 
 
-@violates("`True`: optional facets that are missing are errors too; absent means `False`", "test_what_is_used_may_be_missing")
+@violates(
+    "`True`: optional facets that are missing are errors too; absent means `False`", "test_what_is_used_may_be_missing"
+)
 class StrictIfThere(Binder):
     """`strict_optional` is true as soon as it is there."""
 
@@ -378,7 +390,9 @@ class StrictIfThere(Binder):
         return super().is_error(failed, config) or "strict_optional" in config
 
 
-@violates("is one requirement: if it is missing, that is one error", "test_what_is_required_and_used_is_one_requirement")
+@violates(
+    "is one requirement: if it is missing, that is one error", "test_what_is_required_and_used_is_one_requirement"
+)
 class UsesToo(Binder):
     """A facet that is required and used is two errors where it is missing and strict."""
 
@@ -428,7 +442,10 @@ class OptionalTwice(Binder):
         ]
 
 
-@violates("Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too", "test_ambiguity_is_an_error_for_optional_facets_too")
+@violates(
+    "Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too",
+    "test_ambiguity_is_an_error_for_optional_facets_too",
+)
 class UsesMayBeAmbiguous(Binder):
     """What is ambiguous is no error in `uses`."""
 
@@ -470,7 +487,10 @@ class FirstFacet(Binder):
         return [one._replace(facet=facets.setdefault(one.plugin, one.facet)) for one in found]
 
 
-@violates("With an explicit binding the bound one, as in `error`", "test_an_error_tells_the_qualifier_that_is_bound_explicitly")
+@violates(
+    "With an explicit binding the bound one, as in `error`",
+    "test_an_error_tells_the_qualifier_that_is_bound_explicitly",
+)
 class WrittenQualifier(Binder):
     """`BindingError.qualifier` is the one that the manifest writes, where it writes one."""
 
@@ -553,7 +573,11 @@ class RemovesUsedBindings(Binder):
 # Contexts.
 
 
-@violates("One for each plugin without an error", "test_a_context_stands_under_the_id_of_its_plugin", "test_a_failure_leaves_other_plugins_bound")
+@violates(
+    "One for each plugin without an error",
+    "test_a_context_stands_under_the_id_of_its_plugin",
+    "test_a_failure_leaves_other_plugins_bound",
+)
 class NeedlessHasNone(Binder):
     """A plugin that requires and provides nothing has no context."""
 
@@ -753,7 +777,11 @@ class LargestOnly(Binder):
         return (one for one in found if len(one) > 3 or len(found) == 1)
 
 
-@violates("Each group of plugins that depend on each other", "test_a_circle_names_every_plugin_of_its_group", "test_plugins_that_all_depend_on_each_other_are_one_error")
+@violates(
+    "Each group of plugins that depend on each other",
+    "test_a_circle_names_every_plugin_of_its_group",
+    "test_plugins_that_all_depend_on_each_other_are_one_error",
+)
 class Diamonds(Binder):
     """A diamond of dependencies is told as a circle."""
 

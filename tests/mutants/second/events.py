@@ -229,7 +229,10 @@ class AfterTheLast(Bus):
                     one.handler(payload)
 
 
-@violates("one whose subscription ends before its turn is not called any more", "test_who_is_unsubscribed_before_its_turn_is_not_called")
+@violates(
+    "one whose subscription ends before its turn is not called any more",
+    "test_who_is_unsubscribed_before_its_turn_is_not_called",
+)
 class EndedByOff(Bus):
     """A handler that another ends by `off` is still called for the event, unlike one ended by `Unsubscribe`."""
 

@@ -21,7 +21,11 @@ class NormalComments(Issues):
         return await super().add_comment(issue_id, unicodedata.normalize("NFC", comment))
 
 
-@violates("Change the fields that `update` names and no others", "test_a_body_that_is_taken_away_is_an_empty_text", "test_an_empty_set_replaces_the_old_one_too")
+@violates(
+    "Change the fields that `update` names and no others",
+    "test_a_body_that_is_taken_away_is_an_empty_text",
+    "test_an_empty_set_replaces_the_old_one_too",
+)
 class EmptyIsAbsent(Issues):
     """What is empty in an update changes nothing."""
 
@@ -61,7 +65,9 @@ class ClosedByAnyone(Issues):
         return super().fits(ticket, query)
 
 
-@violates("How many items match over all pages; not the length of this one", "test_the_total_counts_what_matches_on_all_pages")
+@violates(
+    "How many items match over all pages; not the length of this one", "test_the_total_counts_what_matches_on_all_pages"
+)
 class TotalOfTheRest(Issues):
     """The total of a page past the first does not count what was passed over."""
 

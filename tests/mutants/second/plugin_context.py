@@ -131,7 +131,11 @@ class OnlySole(Finds):
         return found if qualifier is not None or len(found) < 2 or found[0].qualifier is None else ()
 
 
-@violates("Raises when nothing was bound, namely `FacetNotFoundError`", "test_no_other_provider_takes_the_place_of_a_qualified_one", "test_what_was_provided_with_a_qualifier_is_found_by_it")
+@violates(
+    "Raises when nothing was bound, namely `FacetNotFoundError`",
+    "test_no_other_provider_takes_the_place_of_a_qualified_one",
+    "test_what_was_provided_with_a_qualifier_is_found_by_it",
+)
 class OtherError(Context):
     """With a qualifier that was not bound, while the facet was, `require` raises `LookupError`."""
 
@@ -186,7 +190,10 @@ class OptionalUnqualified(Context):
         return super().optional(facet) if found is None and not qualifier else found
 
 
-@violates("Give the provider that was bound to this plugin for `facet`, or `None`", "test_optional_gives_none_when_nothing_was_bound")
+@violates(
+    "Give the provider that was bound to this plugin for `facet`, or `None`",
+    "test_optional_gives_none_when_nothing_was_bound",
+)
 class OptionalFalls(Context):
     """`optional` with an unknown qualifier gives what there is."""
 
@@ -230,7 +237,10 @@ class UnqualifiedUnderAny(Finds):
         return found or tuple(one for one in own if one.facet == facet and one.qualifier is None)
 
 
-@violates("Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it", "test_what_was_provided_last_is_found")
+@violates(
+    "Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it",
+    "test_what_was_provided_last_is_found",
+)
 class QualifiedBoundWins(Finds):
     """What is provided with a qualifier gives way to what was bound for it."""
 

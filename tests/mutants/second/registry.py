@@ -572,7 +572,10 @@ class RemovesEqual(Registry):
         return super().unregister(facet, qualifier)
 
 
-@violates("Afterwards `resolve`, `has` and `list` agree that it is gone", "test_what_was_unregistered_loses_its_place_in_the_order")
+@violates(
+    "Afterwards `resolve`, `has` and `list` agree that it is gone",
+    "test_what_was_unregistered_loses_its_place_in_the_order",
+)
 class RemovesOnceOnly(Registry):
     """What was replaced comes back when what replaced it is removed."""
 
@@ -611,9 +614,9 @@ class RemembersAmongOthers(Registry):
     def registered(self, facet: str) -> tuple[Registered, ...]:
         history: list[Event] = []
         for event in self.history:
-            if history and isinstance(history[-1], Unregistered) and isinstance(event, Registered):
-                if (history[-1].facet, history[-1].qualifier) == (event.facet, event.qualifier):
-                    history.pop()
+            again = isinstance(event, Registered) and (event.facet, event.qualifier)
+            if history and isinstance(history[-1], Unregistered) and tuple(history[-1]) == again:
+                history.pop()
             history.append(event)
         found: dict[str | None, Registered] = {}
         for event in history:

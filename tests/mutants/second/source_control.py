@@ -59,7 +59,11 @@ class CountsBytes(Repository):
         ]
 
 
-@violates("Give what changed from one commit to another", "test_a_file_that_is_gone_was_deleted", "test_each_side_of_a_difference_may_be_a_branch")
+@violates(
+    "Give what changed from one commit to another",
+    "test_a_file_that_is_gone_was_deleted",
+    "test_each_side_of_a_difference_may_be_a_branch",
+)
 class OneWay(Repository):
     """A difference is always from the older commit to the newer."""
 

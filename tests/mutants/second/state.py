@@ -319,7 +319,10 @@ class LosesReplaced(State):
                     journal.append(one)
 
 
-@violates("Values are still there when the store is opened again", "test_values_are_still_there_when_the_store_is_opened_again")
+@violates(
+    "Values are still there when the store is opened again",
+    "test_values_are_still_there_when_the_store_is_opened_again",
+)
 class ComesBack(State):
     """A store that is opened again has what was deleted last."""
 
