@@ -95,7 +95,7 @@ def run_all() -> dict[str, mutants.Outcomes]:
     for module in mutants.MODULES:
         found[module] = mutants.Outcomes()
         with TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
-            path = Path(folder) / f"test_{module}.py"
+            path = Path(folder) / f"test_{module.replace('.', '_')}.py"
             path.write_text(mutants.FILE.format(module=module), encoding="utf-8")
             pytest.main([str(path), f"--rootdir={folder}", *mutants.QUIET], plugins=[found[module]])
     return found

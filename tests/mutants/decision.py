@@ -266,6 +266,16 @@ class RefusesWithAnotherCode(MemoryDecisionHandler):
             raise FacetError(str(error), "VALIDATION" if error.code == "INVALID" else error.code) from error
 
 
+@breaks("test_a_decision_without_options_takes_any_text")
+class RefusesFreeText(MemoryDecisionHandler):
+    """An answer to a question without options is refused."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        if not (await self.get_decision(id)).options:
+            raise FacetError("it has no such option", "INVALID")
+        return await super().resolve_decision(id, result)
+
+
 @keeps_all
 class TakesAnyLabel(MemoryDecisionHandler):
     """A label that is no option is accepted."""

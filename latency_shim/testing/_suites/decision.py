@@ -243,6 +243,16 @@ class DecisionHandlerContract(Contract):
         except FacetError as error:
             assert error.code == "INVALID"  # noqa: PT017 - it need not fail
 
+    def test_a_decision_without_options_takes_any_text(self, it: DecisionHandler) -> None:
+        """A decision without options takes any text.
+
+        If this fails, the answer to a free question is refused since it is no option, or is changed.
+        """
+        decision = self.run(it.request_decision({**self.spec(), "options": []}))
+        resolved = self.run(it.resolve_decision(decision.id, {"selected_option": "after lunch", "decided_by": "ada"}))
+        assert resolved.result is not None
+        assert resolved.result["selected_option"] == "after lunch"
+
     def test_what_is_pending_shows_the_state_at_the_time_of_the_call(self, it: DecisionHandler) -> None:
         """The sequence shows the state at the time of the call.
 
