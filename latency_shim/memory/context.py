@@ -176,11 +176,13 @@ class MemoryContext:
         The prompt becomes the title of the decision, the options its labels; its description holds `type` and, as
         text, `context`. It is of medium urgency. Without a handler: `FacetNotFoundError`.
         """
-        handler: DecisionHandler | None = self.optional(DECISION_HANDLER)
-        if handler is None and self._registry is not None:
-            handler = self._registry.resolve(DECISION_HANDLER)
-        if handler is None:
-            raise FacetNotFoundError(DECISION_HANDLER)
+        handler: DecisionHandler | None
+        try:
+            handler = self.require(DECISION_HANDLER)
+        except FacetNotFoundError:
+            handler = None if self._registry is None else self._registry.resolve(DECISION_HANDLER)
+            if handler is None:
+                raise
         decision = await handler.request_decision(
             {
                 "title": request["prompt"],

@@ -18,7 +18,10 @@ class TestMemoryContext(SUITE):
 
 
 class TestContextsWithoutABinder(PluginContextContract):
-    lacks: ClassVar = {"decisions": "the context has no registry, so it knows no handler"}
+    lacks: ClassVar = {
+        "decisions": "the context has no registry, so it knows no handler",
+        "binding": "there is no binder",
+    }
 
     @pytest.fixture
     def contexts(self, filled: FacetRegistry) -> Mapping[str, PluginContext]:

@@ -2,7 +2,7 @@
 # redis leaves the types of some parameters open.
 """State stores that keep the contract."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,10 +20,24 @@ class TestSqliteStateStore(StateStoreContract):
     def store(self, tmp_path: Path) -> StateStore:
         return SqliteStateStore(tmp_path / "state.db")
 
+    @pytest.fixture
+    def reopened(self, tmp_path: Path) -> Callable[[], StateStore]:
+        return lambda: SqliteStateStore(tmp_path / "state.db")
+
 
 class TestRedisStateStore(StateStoreContract):
     @pytest.fixture
-    def store(self, redis_url: str) -> Iterator[StateStore]:
+    def prefix(self) -> str:
+        return f"{uuid4()}[?]"
+
+    @pytest.fixture
+    def store(self, redis_url: str, prefix: str) -> Iterator[StateStore]:
         client = Redis.from_url(redis_url)
-        yield RedisStateStore(client, f"{uuid4()}[?]")
+        yield RedisStateStore(client, prefix)
+        self.run(client.aclose())
+
+    @pytest.fixture
+    def reopened(self, redis_url: str, prefix: str) -> Iterator[Callable[[], StateStore]]:
+        client = Redis.from_url(redis_url)
+        yield lambda: RedisStateStore(client, prefix)
         self.run(client.aclose())

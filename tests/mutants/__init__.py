@@ -60,6 +60,11 @@ def lacking(**abilities: str) -> Callable[[_C], _C]:
     return mark
 
 
+def lacks_of(cls: type) -> dict[str, Any]:
+    """Give the attribute of a suite for a class, if the class is marked as lacking abilities, or as lacking none."""
+    return {LACKS: vars(cls)[LACKS]} if LACKS in vars(cls) else {}
+
+
 def marked(module: str) -> dict[str, Any]:
     """Give the marked classes of a module, by name, as they stand there."""
     return {
@@ -83,7 +88,7 @@ def suite(module: str) -> type[Contract]:
 def cases(module: str) -> dict[str, type]:
     """Make a test class for each marked class of a module."""
     return {
-        f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls, LACKS: getattr(cls, LACKS, {})})
+        f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls, **lacks_of(cls)})
         for name, cls in marked(module).items()
     }
 

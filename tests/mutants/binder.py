@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -186,8 +187,9 @@ class QualifierBeatsBindings(Decides):
     """An explicit binding gives way to the qualifier of a requirement."""
 
     def decisions(self, binding: ExplicitBinding) -> Iterable[ExplicitBinding]:
-        [manifest] = (one for one in self.plugins if one["id"] == binding["plugin"])
-        if not any("qualifier" in one for one in manifest["requires"] if one["facet"] == binding["facet"]):
+        manifests = [one for one in self.plugins if one["id"] == binding["plugin"]]
+        asked = [need for one in manifests for need in one["requires"] if need["facet"] == binding["facet"]]
+        if not any("qualifier" in one and self.given.has(one["facet"], one["qualifier"]) for one in asked):
             yield binding
 
 
@@ -204,21 +206,71 @@ class BindsEveryFacet(Decides):
     """An explicit binding decides for every facet that the plugin requires."""
 
     def decisions(self, binding: ExplicitBinding) -> Iterable[ExplicitBinding]:
-        return [
-            {**binding, "facet": requirement["facet"]}
+        facets = [
+            requirement["facet"]
             for manifest in self.plugins
             if manifest["id"] == binding["plugin"]
             for requirement in manifest["requires"]
         ]
+        return [{**binding, "facet": facet} for facet in facets or [binding["facet"]]]
 
 
 @breaks("test_an_explicit_binding_to_an_unknown_qualifier_is_not_found")
 class PassesOverUnknownBindings(Decides):
-    """An explicit binding to a provider that is not registered is passed over."""
+    """An explicit binding to a provider that is not registered is passed over, if no plugin declares it."""
 
     def decisions(self, binding: ExplicitBinding) -> Iterable[ExplicitBinding]:
-        if self.priority(binding["facet"], binding["qualifier"]) is not None:
+        there = self.given.list(binding["facet"])
+        declared = any(offer["facet"] == binding["facet"] for one in self.plugins for offer in one["provides"])
+        if not there or declared or self.priority(binding["facet"], binding["qualifier"]) is not None:
             yield binding
+
+
+@breaks("test_the_first_of_two_explicit_bindings_counts")
+class TakesTheLastBinding(Altered):
+    """Of two explicit bindings for one plugin and facet the last counts."""
+
+    def config(self, config: BinderConfig) -> BinderConfig:
+        return {**config, "explicit_bindings": [*config.get("explicit_bindings", ())][::-1]}
+
+
+class Silent(Altered):
+    """A binder that leaves out some warnings."""
+
+    word: str
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        return replace(outcome, warnings=[one for one in outcome.warnings if self.word not in one])
+
+
+@breaks("test_a_second_explicit_binding_is_a_warning")
+class HidesSecondBindings(Silent):
+    """There is no warning for a second explicit binding."""
+
+    word = "an earlier one"
+
+
+@breaks("test_an_explicit_binding_for_an_absent_plugin_is_a_warning")
+class HidesAbsentPlugins(Silent):
+    """There is no warning for an explicit binding of a plugin that is not there."""
+
+    word = "there is no plugin"
+
+
+@breaks("test_an_explicit_binding_for_an_absent_plugin_is_ignored")
+class RefusesAbsentPlugins(Altered):
+    """An explicit binding of a plugin that is not there is an error, where its provider is there."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        ids = {one["id"] for one in self.plugins}
+        found = [
+            MemoryBindingError(
+                one["plugin"], one["facet"], one["qualifier"], FacetNotFoundError(one["facet"], one["qualifier"])
+            )
+            for one in self.settings.get("explicit_bindings", ())
+            if one["plugin"] not in ids and self.given.has(one["facet"], one["qualifier"])
+        ]
+        return replace(outcome, errors=[*outcome.errors, *found])
 
 
 class Requires(Altered):
@@ -246,11 +298,12 @@ class PriorityBeatsQualifiers(Requires):
 
 @breaks("test_no_other_provider_takes_the_place_of_a_qualified_one")
 class FallsBack(Requires):
-    """A requirement whose qualifier is not registered gets what there is."""
+    """A requirement whose qualifier is not registered gets what there is, if there is an unqualified provider."""
 
     def requirement(self, requirement: FacetRequirement) -> FacetRequirement:
         facet, qualifier = requirement["facet"], requirement.get("qualifier")
-        there = self.given.has(facet, qualifier) or not self.given.has(facet)
+        unqualified = any(one.qualifier is None for one in self.given.list(facet))
+        there = self.given.has(facet, qualifier) or not unqualified
         return requirement if there else without(requirement, "qualifier")
 
 
@@ -269,6 +322,23 @@ class MistakesHighestPriority(Altered):
     def config(self, config: BinderConfig) -> BinderConfig:
         named = config.get("resolution_strategy") == "highest-priority"
         return {**config, "resolution_strategy": "first"} if named else config
+
+
+@breaks("test_the_priority_of_the_registration_counts")
+class GoesByManifests(Altered):
+    """The priority that a manifest declares takes the place of that of the registration."""
+
+    def listed(self, facet: str) -> Sequence[FacetRegistration]:
+        declared = {
+            offer.get("qualifier"): offer["priority"]
+            for manifest in self.plugins
+            for offer in manifest["provides"]
+            if offer["facet"] == facet and "priority" in offer
+        }
+        return [
+            MemoryRegistration(facet, one.qualifier, declared.get(one.qualifier, one.priority), one.metadata)
+            for one in super().listed(facet)
+        ]
 
 
 @breaks("test_a_tie_at_the_top_is_ambiguous")
@@ -315,7 +385,7 @@ class RefusesASingleOne(Altered):
     def listed(self, facet: str) -> Sequence[FacetRegistration]:
         registered = super().listed(facet)
         sole = self.settings.get("resolution_strategy") == "explicit" and len(registered) == 1
-        return [*registered, *registered] if sole else registered
+        return [*registered, MemoryRegistration(facet, "again")] if sole else registered
 
 
 @breaks("test_the_unqualified_provider_is_bound_where_resolve_gives_it")
@@ -346,17 +416,32 @@ class ForgetsTheQualifier(Altered):
     """`FacetNotFoundError` does not say the qualifier."""
 
     def error(self, failed: BindingError) -> BindingError:
-        if isinstance(failed.error, FacetNotFoundError):
+        if isinstance(failed.error, FacetNotFoundError) and not self.settings:
             return told_otherwise(failed, error=FacetNotFoundError(failed.facet))
         return failed
 
 
 @breaks("test_an_error_tells_plugin_facet_and_qualifier")
 class TellsNoQualifier(Altered):
-    """`BindingError.qualifier` is always `None`."""
+    """`BindingError.qualifier` is `None` without a configuration."""
 
     def error(self, failed: BindingError) -> BindingError:
-        return told_otherwise(failed, qualifier=None)
+        return failed if self.settings else told_otherwise(failed, qualifier=None)
+
+
+@breaks("test_an_error_tells_the_qualifier_that_is_bound_explicitly")
+class TellsWhatWasRequired(Altered):
+    """The error of an explicit binding names the qualifier of the requirement."""
+
+    def error(self, failed: BindingError) -> BindingError:
+        asked = [
+            need.get("qualifier")
+            for one in self.plugins
+            if one["id"] == failed.plugin
+            for need in one["requires"]
+            if need["facet"] == failed.facet
+        ]
+        return told_otherwise(failed, qualifier=asked[0]) if self.settings and asked else failed
 
 
 @breaks("test_an_optional_facet_that_is_there_is_bound")
@@ -375,6 +460,28 @@ class RequiresWhatIsUsed(Altered):
     def manifest(self, manifest: PluginManifest) -> PluginManifest:
         missing = [] if self.settings else [one for one in manifest.get("uses", ()) if not self.given.has(one["facet"])]
         return {**manifest, "requires": [*manifest["requires"], *missing]}
+
+
+@breaks("test_what_is_used_may_be_missing")
+class IsStrictWhereItIsNamed(Altered):
+    """`strict_optional: False` makes errors of what is missing too."""
+
+    def config(self, config: BinderConfig) -> BinderConfig:
+        return {**config, "strict_optional": "strict_optional" in config}
+
+
+@breaks("test_what_is_required_and_used_is_one_requirement")
+class TellsBoth(Altered):
+    """What is missing of `requires` is told once more for each `uses` of the same facet."""
+
+    def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
+        used = {
+            (one["id"], need["facet"])
+            for one in self.plugins
+            for need in one.get("uses", ())
+            if any(other["facet"] == need["facet"] for other in one["requires"])
+        }
+        return [*errors, *(one for one in errors if (one.plugin, one.facet) in used)]
 
 
 @breaks("test_what_is_required_as_optional_may_be_missing")
@@ -441,7 +548,7 @@ class NamesEveryCandidate(Undecided):
     """An ambiguity names all providers of the facet."""
 
     def providers(self, error: AmbiguousFacetError) -> Sequence[str]:
-        return [one.qualifier or "default" for one in self.given.list(error.facet)]
+        return [one.qualifier or "<default>" for one in self.given.list(error.facet)]
 
 
 @breaks("test_an_ambiguity_is_told_in_the_order_of_registration")
@@ -452,12 +559,12 @@ class SortsProviders(Undecided):
         return sorted(error.providers)
 
 
-@breaks("test_the_unqualified_provider_is_called_default_in_an_ambiguity")
+@breaks("test_the_unqualified_provider_has_a_name_of_its_own_in_an_ambiguity")
 class CallsTheUnqualifiedNothing(Undecided):
     """An ambiguity names the unqualified provider with an empty text."""
 
     def providers(self, error: AmbiguousFacetError) -> Sequence[str]:
-        return [one.removeprefix("default") for one in error.providers]
+        return [one.removeprefix("<default>") for one in error.providers]
 
 
 @breaks("test_every_failure_is_collected")
@@ -501,16 +608,30 @@ class GivesContextsToAll(Altered):
     """A plugin with an error has a context too."""
 
     def outcome(self, outcome: MemoryBindingResult) -> Any:
-        failed = {one["id"]: MemoryContext(one) for one in self.plugins if one["id"] not in outcome.contexts}
+        ids = {one.plugin for one in outcome.errors if not circle(one)}
+        failed = {one["id"]: MemoryContext(one) for one in self.plugins if one["id"] in ids}
         return replace(outcome, contexts={**outcome.contexts, **failed})
 
 
 @breaks("test_a_failure_leaves_other_plugins_bound")
-class AllOrNothing(Altered):
-    """There is no context as soon as one plugin fails."""
+class StopsBinding(Altered):
+    """No plugin that is given after one that fails has a context."""
 
     def outcome(self, outcome: MemoryBindingResult) -> Any:
-        return outcome if outcome.success else replace(outcome, contexts={})
+        failed = {one.plugin for one in outcome.errors}
+        before = [one["id"] for one in takewhile(lambda one: one["id"] not in failed, self.plugins)]
+        return replace(outcome, contexts={name: one for name, one in outcome.contexts.items() if name in before})
+
+
+@breaks("test_who_depends_on_a_plugin_that_failed_keeps_its_context")
+class LeavesOutDependants(Altered):
+    """A plugin that requires what one provides that failed has no context."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        failed = {one.plugin for one in outcome.errors if not circle(one)}
+        lost = {offer["facet"] for one in self.plugins if one["id"] in failed for offer in one["provides"]}
+        kept = [one["id"] for one in self.plugins if not any(need["facet"] in lost for need in one["requires"])]
+        return replace(outcome, contexts={name: one for name, one in outcome.contexts.items() if name in kept})
 
 
 @breaks("test_contexts_come_providers_first")
@@ -632,6 +753,15 @@ class TellsWhatTheFirstProvides(Rounds):
         yield told_otherwise(failed, facet=first["provides"][0]["facet"])
 
 
+@breaks("test_a_circle_is_an_error_of_no_qualifier")
+class TellsTheQualifierOfACircle(Rounds):
+    """`BindingError.qualifier` of a circle is that of a requirement of its first plugin."""
+
+    def circle(self, failed: BindingError, cycle: tuple[str, ...]) -> Iterable[BindingError]:
+        [first] = self.members(cycle[:1])
+        yield told_otherwise(failed, qualifier=first["requires"][0].get("qualifier"))
+
+
 @breaks("test_plugins_that_all_depend_on_each_other_are_one_error")
 class TellsAGroupForEachPlugin(Rounds):
     """A group with several circles in it is one error for each of its plugins."""
@@ -675,6 +805,7 @@ class Depends(MemoryBinder):
     """A binder that finds other dependencies."""
 
     plugins: Sequence[PluginManifest]
+    given: FacetRegistry
 
     def declares(self, offer: FacetProvider, qualifier: str | None, registration: FacetRegistration | None) -> bool:
         """Say whether this is what a requirement is about, with its qualifier, and what was bound, if anything."""
@@ -696,7 +827,7 @@ class Depends(MemoryBinder):
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
     ) -> MemoryBindingResult:
-        self.plugins = plugins
+        self.plugins, self.given = plugins, registry
         with patch.object(vars(binder)["_Binding"], "need", lambda _, *asked: self.need(*asked)):
             return await super().bind(plugins, registry, config)
 
@@ -720,10 +851,10 @@ class ComparesFacets(Depends):
 
 @breaks("test_where_nothing_is_registered_all_who_declare_it_are_depended_on")
 class DependsOnWhatIsBoundAlone(Depends):
-    """Where nothing is registered, there is no dependency."""
+    """Where no provider of a facet is registered, there is no dependency."""
 
-    def declares(self, offer: FacetProvider, qualifier: str | None, registration: FacetRegistration | None) -> bool:
-        return registration is not None and super().declares(offer, qualifier, registration)
+    def declaring(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> list[str]:
+        return super().declaring(facet, qualifier, registration) if self.given.has(facet) else []
 
 
 @breaks("test_where_nothing_is_registered_all_who_declare_it_are_depended_on")
@@ -733,6 +864,15 @@ class DependsOnTheFirst(Depends):
     def declaring(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> list[str]:
         found = super().declaring(facet, qualifier, registration)
         return found[:1] if registration is None else found
+
+
+@breaks("test_nothing_is_registered_where_what_was_asked_for_is_not")
+class LooksForAnyProvider(Depends):
+    """Where some provider of the facet is registered, a requirement that it does not meet is no dependency."""
+
+    def declaring(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> list[str]:
+        unmet = registration is None and self.given.has(facet)
+        return [] if unmet else super().declaring(facet, qualifier, registration)
 
 
 @breaks("test_where_nothing_is_registered_only_a_match_counts")
@@ -807,7 +947,7 @@ class TellsItOtherwise(Altered):
             success=not errors,
             contexts=MappingProxyType(outcome.contexts),
             errors=(*errors,),
-            warnings=("this is a test",),
+            warnings=(*outcome.warnings, "this is a test"),
         )
 
 
@@ -824,13 +964,14 @@ class BeginsElsewhere(Rounds):
         yield told_otherwise(failed, plugin=cycle[1], facet=facet, error=CircularDependencyError(turned))
 
 
-@keeps_all
+@breaks("test_no_plugin_of_a_circle_has_a_context")
 class BindsTheRestOfACircle(Altered):
     """Of a circle only the plugin that the error is about goes without context."""
 
     def outcome(self, outcome: MemoryBindingResult) -> Any:
         failed = {one.plugin for one in outcome.errors}
-        rest = [one for one in self.plugins if one["id"] not in {*failed, *outcome.contexts}]
+        round_it = {name for one in outcome.errors for name in circle(one)}
+        rest = [one for one in self.plugins if one["id"] in round_it - failed]
         return replace(outcome, contexts={**outcome.contexts, **{one["id"]: MemoryContext(one) for one in rest}})
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
@@ -236,6 +236,52 @@ class ListsInAnotherOrder(MemoryDecisionHandler):
             return await super(ListsInAnotherOrder, self).get_decision(id)
 
         return asyncio.ensure_future(get())
+
+
+@breaks("test_an_overdue_decision_stays_pending")
+class ForgetsWhatIsOverdue(MemoryDecisionHandler):
+    """A decision that is overdue is not listed any more."""
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        now = datetime.now(UTC)
+        return [one for one in await super().list_pending_decisions() if one.deadline is None or one.deadline > now]
+
+
+@breaks("test_a_label_that_is_no_option_is_refused_as_invalid_or_accepted")
+class RefusesWithAnotherCode(MemoryDecisionHandler):
+    """A label that is no option is refused with `VALIDATION`."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        try:
+            return await super().resolve_decision(id, result)
+        except FacetError as error:
+            raise FacetError(str(error), "VALIDATION" if error.code == "INVALID" else error.code) from error
+
+
+@keeps_all
+class TakesAnyLabel(MemoryDecisionHandler):
+    """A label that is no option is accepted."""
+
+    async def request_decision(self, spec: DecisionSpec, /) -> Decision:
+        decision = await super().request_decision(spec)
+        self._decisions[decision.id] = replace(self._decisions[decision.id], options=())
+        return decision
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        return await super().resolve_decision(id, result)
+
+
+@breaks("test_what_is_pending_shows_the_state_at_the_time_of_the_call")
+class GivesTheSameList(MemoryDecisionHandler):
+    """`list_pending_decisions` gives one list, which it brings up to date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: list[Decision] = []
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        self.listed[:] = await super().list_pending_decisions()
+        return self.listed
 
 
 @keeps_all

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
+from unicodedata import normalize
 
 import pytest
 
@@ -303,6 +304,37 @@ class NeverHasMore(Lists):
 
     def wrong(self, page: Page[Issue], query: IssueQuery) -> Page[Issue]:
         return replace(page, has_more=False)
+
+
+@breaks("test_text_is_kept_without_normalisation")
+class NormalisesBodies(MemoryIssueTracker):
+    """The body of an issue comes back in another Unicode form."""
+
+    async def create_issue(self, spec: IssueSpec, /) -> Issue:
+        body = {"body": normalize("NFC", spec["body"])} if "body" in spec else {}
+        return await super().create_issue(cast("IssueSpec", {**spec, **body}))
+
+
+@breaks("test_a_page_shows_the_state_at_the_time_of_the_call")
+class KeepsPages(MemoryIssueTracker):
+    """A page of the open issues with some labels is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: dict[str, PaginatedResult[Issue]] = {}
+
+    async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
+        page = await super().list_issues(query)
+        return self.pages.setdefault(str(query), page) if {*query} == {"state", "labels"} else page
+
+
+@breaks("test_comments_show_the_state_at_the_time_of_the_call")
+class GivesItsOwnList(MemoryIssueTracker):
+    """`list_comments` gives the list that is added to."""
+
+    async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
+        await super().list_comments(issue_id)
+        return self._comments[issue_id]
 
 
 @breaks("test_a_comment_is_given_back_as_stored")

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, MutableMapping, Sequence
 from copy import copy
+from dataclasses import replace
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -119,6 +120,35 @@ class WantsTheQualifier(Apart):
         return super().require(facet, qualifier)
 
 
+@breaks("test_without_qualifier_any_provider_will_do_that_was_provided")
+class WantsTheProvidedQualifier(Apart):
+    """`require` without qualifier does not find what was provided with one."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is None and not {(facet, None)} & {*self._provided, *self._bound} and facet != "Cache":
+            raise FacetNotFoundError(facet)
+        return super().require(facet, qualifier)
+
+
+@breaks("test_a_qualifier_is_that_of_the_manifest")
+class GoesByTheProvidersQualifier(MemoryContext):
+    """What was bound is found by the qualifier of its provider, and by no other."""
+
+    def __init__(self, manifest: PluginManifest, bindings: Sequence[MemoryBinding], *rest: Any) -> None:
+        own = [one if one.qualifier is None else replace(one, qualifier=one.registration.qualifier) for one in bindings]
+        super().__init__(manifest, own, *rest)
+
+
+@breaks("test_what_was_bound_is_fixed")
+class LooksAgain(MemoryContext):
+    """`require` gives what the registry has by now, where something was bound that has no qualifier."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        again = (facet, qualifier) in self._bound and facet not in [name for name, _ in self._provided]
+        registry: Any = self._registry
+        return registry.resolve(facet, qualifier) if again and qualifier is None else super().require(facet, qualifier)
+
+
 @breaks("test_require_raises_when_nothing_was_bound")
 class RequiresNone(Apart):
     """`require` gives `None` for a facet that is missing and only used."""
@@ -178,10 +208,10 @@ class CountsTruth(MemoryContext):
 
 @breaks("test_what_was_provided_is_required")
 class RequiresWhatIsBoundAlone(Apart):
-    """`require` without qualifier does not find what was provided."""
+    """`require` without qualifier does not find what was provided without one."""
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
-        if qualifier is None and (facet, None) not in self._bound:
+        if (facet, None) in {*self._provided} - {*self._bound} and qualifier is None:
             raise FacetNotFoundError(facet)
         return super().require(facet, qualifier)
 
@@ -224,13 +254,27 @@ class ProvidesOnce(MemoryContext):
 
 @breaks("test_state_belongs_to_the_plugin_alone")
 class SharesItsState(MemoryContext):
-    """`state` is the same store for all plugins."""
+    """`state` is the same store for two contexts, of which one is made after the other."""
 
-    shared: ClassVar[PluginStateStore] = MemoryPluginStateStore()
+    latest: ClassVar[list[PluginStateStore]] = []
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.state = self.shared
+        if self.latest:
+            self.state = self.latest.pop()
+        else:
+            self.latest.append(self.state)
+
+
+@breaks("test_state_begins_empty_with_each_context")
+class KeepsItsState(MemoryContext):
+    """`state` is the same store for all contexts of one registry and plugin."""
+
+    kept: ClassVar[MutableMapping[FacetRegistry, dict[str, PluginStateStore]]] = WeakKeyDictionary()
+
+    def __init__(self, manifest: PluginManifest, bindings: Sequence[MemoryBinding], registry: FacetRegistry) -> None:
+        super().__init__(manifest, bindings, registry)
+        self.state = self.kept.setdefault(registry, {}).setdefault(manifest["id"], self.state)
 
 
 @breaks("test_the_logger_belongs_to_the_plugin_alone")
@@ -250,13 +294,52 @@ class AnswersItself(MemoryContext):
         return MemoryDecisionResult(request.get("options", ("",))[-1])
 
 
+class Asks(MemoryContext):
+    """Base of those that ask something else."""
+
+    def asked(self, request: DecisionRequest) -> DecisionRequest:
+        raise NotImplementedError
+
+    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+        return await super().request_decision(self.asked(request))
+
+
+@breaks("test_a_question_becomes_a_decision")
+class AsksForTheType(Asks):
+    """The title of the decision is the type of the request."""
+
+    def asked(self, request: DecisionRequest) -> DecisionRequest:
+        return {**request, "prompt": request["type"]}
+
+
+@breaks("test_a_question_becomes_a_decision")
+class SortsOptions(Asks):
+    """Options are sorted."""
+
+    def asked(self, request: DecisionRequest) -> DecisionRequest:
+        return {**request, "options": sorted(request["options"])} if "options" in request else request
+
+
+@breaks("test_a_free_question_has_no_options")
+class OffersYesAndNo(Asks):
+    """A free question has the options `yes` and `no`."""
+
+    def asked(self, request: DecisionRequest) -> DecisionRequest:
+        return {**request, "options": request.get("options", ["yes", "no"])}
+
+
 @breaks("test_the_answer_is_what_was_decided")
 class DoesNotWait(MemoryContext):
     """`request_decision` does not wait for the answer."""
 
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
         await self._registry.resolve("DecisionHandler").request_decision(
-            {"title": request["type"], "description": request["prompt"], "options": [], "urgency": "low"}
+            {
+                "title": request["prompt"],
+                "description": "",
+                "options": [{"label": label} for label in request.get("options", ())],
+                "urgency": "low",
+            }
         )
         return MemoryDecisionResult("")
 

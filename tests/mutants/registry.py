@@ -80,8 +80,8 @@ class Normalises(MemoryRegistry):
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
         super().register(unicodedata.normalize("NFC", facet), provider, options)
 
-    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
-        return super().resolve(unicodedata.normalize("NFC", facet), qualifier)
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return super().has(unicodedata.normalize("NFC", facet), qualifier)
 
 
 @breaks("test_names_and_qualifiers_are_compared_exactly")
@@ -93,9 +93,6 @@ class StripsQualifiers(MemoryRegistry):
         if "qualifier" in given:
             given["qualifier"] = given["qualifier"].strip()
         super().register(facet, provider, given)
-
-    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
-        return super().resolve(facet, None if qualifier is None else qualifier.strip())
 
 
 @breaks("test_without_qualifier_the_highest_priority_wins")
@@ -239,6 +236,18 @@ class KeepsTheOldPriority(MemoryRegistry):
         super().register(facet, provider, given)
 
 
+@breaks("test_registering_again_replaces_the_provider")
+class KeepsTheOldMetadata(MemoryRegistry):
+    """What replaces a provider keeps the metadata of the first."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = {**(options or {})}
+        for one in self.list(facet):
+            if one.qualifier == given.get("qualifier") and one.metadata is not None:
+                given["metadata"] = one.metadata
+        super().register(facet, provider, given)
+
+
 @breaks("test_registering_again_keeps_the_place_in_the_order")
 class MovesToTheEnd(MemoryRegistry):
     """A provider that replaces another goes to the end."""
@@ -275,11 +284,10 @@ class KeepsTheFirstUnqualified(MemoryRegistry):
 
 @breaks("test_unregister_says_whether_there_was_something_to_remove")
 class AlwaysRemoved(MemoryRegistry):
-    """`unregister` always gives `True`."""
+    """`unregister` with a qualifier always gives `True`."""
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
-        super().unregister(facet, qualifier)
-        return True
+        return super().unregister(facet, qualifier) or qualifier is not None
 
 
 @breaks("test_unregister_with_a_qualifier_removes_exactly_that_provider")
@@ -295,10 +303,10 @@ class RemovesTheFacet(MemoryRegistry):
 
 @breaks("test_unregister_without_a_qualifier_leaves_the_qualified_ones")
 class RemovesAllWithoutQualifier(MemoryRegistry):
-    """`unregister` without qualifier removes all providers of the facet."""
+    """`unregister` without qualifier removes all providers of the facet, if one of them has none."""
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
-        if qualifier is None:
+        if qualifier is None and None in self._entries.get(facet, {}):
             return bool(self._entries.pop(facet, None))
         return super().unregister(facet, qualifier)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -55,6 +56,14 @@ class IgnoresCase(MemorySecretStore):
 
     async def get_secret(self, key: str, /) -> str | None:
         return await super().get_secret(key.lower())
+
+
+@breaks("test_keys_are_compared_exactly")
+class NormalisesKeys(MemorySecretStore):
+    """Unicode forms of a key do not count."""
+
+    async def has_secret(self, key: str, /) -> bool:
+        return await super().has_secret(normalize("NFC", key))
 
 
 @breaks("test_a_secret_comes_back_exactly_as_it_was_stored")

@@ -158,6 +158,19 @@ class GivesOneBranchUnasked(MemorySourceControl):
         return await super().list_branches({"limit": 1} if query is None else query)
 
 
+@breaks("test_a_page_shows_the_state_at_the_time_of_the_call")
+class KeepsItsPage(MemorySourceControl):
+    """The first page of branches that was asked for without a query is kept."""
+
+    first: PaginatedResult[Branch] | None = None
+
+    async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
+        if query is not None:
+            return await super().list_branches(query)
+        self.first = self.first or await super().list_branches()
+        return self.first
+
+
 class Pages(MemorySourceControl):
     """Base of those that get a page of either wrong."""
 

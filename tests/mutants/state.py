@@ -3,23 +3,31 @@
 import asyncio
 import json
 from collections.abc import Callable, Coroutine, Sequence
+from copy import copy
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, ClassVar
+from unicodedata import normalize
 
 import pytest
 
 from latency_shim import StateStore
 from latency_shim.memory.state import MemoryStateStore
 from latency_shim.testing import StateStoreContract
-from mutants import breaks, keeps_all
+from mutants import breaks, keeps_all, lacking
 
 
 class SUITE(StateStoreContract):
     make: Callable[[], StateStore] = MemoryStateStore
+    lacks: ClassVar = {"persistence": "it is gone with the process"}
 
     @pytest.fixture
     def store(self) -> StateStore:
         return self.make()
+
+    @pytest.fixture
+    def reopened(self, store: Any) -> Callable[[], StateStore]:
+        again: Callable[[], StateStore] = store.reopened
+        return again
 
 
 @breaks("test_it_conforms_to_the_interface")
@@ -66,6 +74,56 @@ class KeepsText(MemoryStateStore):
     async def get(self, key: str, /) -> Any:
         value = await super().get(key)
         return str(value) if isinstance(value, float) else value
+
+
+@breaks("test_keys_and_text_are_kept_exactly")
+class NormalisesKeys(MemoryStateStore):
+    """Unicode forms of a key do not count."""
+
+    async def set(self, key: str, value: object, /) -> None:
+        await super().set(normalize("NFC", key), value)
+
+
+@breaks("test_keys_and_text_are_kept_exactly")
+class NormalisesText(MemoryStateStore):
+    """Text comes back in another Unicode form."""
+
+    async def get(self, key: str, /) -> Any:
+        value = await super().get(key)
+        return normalize("NFC", value) if isinstance(value, str) else value
+
+
+@keeps_all
+@lacking()
+class Reopens(MemoryStateStore):
+    """What was stored is there when the store is opened again."""
+
+    def reopened(self) -> StateStore:
+        return copy(self)
+
+
+@breaks("test_values_are_still_there_when_the_store_is_opened_again")
+@lacking()
+class Forgets(MemoryStateStore):
+    """A store that is opened again is empty, and it is not declared."""
+
+    def reopened(self) -> StateStore:
+        return type(self)()
+
+
+@breaks("test_keys_shows_the_state_at_the_time_of_the_call")
+class GivesTheSameList(MemoryStateStore):
+    """`keys` without a prefix gives one list, which it brings up to date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: list[str] = []
+
+    async def keys(self, prefix: str | None = None) -> Sequence[str]:
+        if prefix is not None:
+            return await super().keys(prefix)
+        self.listed[:] = self._texts
+        return self.listed
 
 
 @breaks("test_set_replaces_an_earlier_value")

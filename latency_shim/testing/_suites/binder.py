@@ -192,6 +192,44 @@ class BinderContract(Contract):
         config: BinderConfig = {"explicit_bindings": [{"plugin": "p", "facet": "Cache", "qualifier": "disk"}]}
         assert not_found(self.bind(it, registry, plugin("p", [CACHE]), config=config)).facet == "Cache"
 
+    def test_the_first_of_two_explicit_bindings_counts(self, it: Binder, registry: FacetRegistry) -> None:
+        """Of two for the same plugin and facet the first counts
+
+        If this fails, a later item of `explicit_bindings` won over an earlier one for the same plugin and facet.
+        """
+        registry.register("Cache", A, {"qualifier": "memory"})
+        registry.register("Cache", B, {"qualifier": "disk"})
+        result = self.bind(it, registry, plugin("p", [CACHE]), config=self.bound_to("disk", "memory"))
+        assert result.contexts["p"].require("Cache") is B
+
+    def test_a_second_explicit_binding_is_a_warning(self, it: Binder, registry: FacetRegistry) -> None:
+        """and a warning says so.
+
+        If this fails, `BindingResult.warnings` does not tell that the second of two explicit bindings for the same
+        plugin and facet decides nothing.
+        """
+        registry.register("Cache", A, {"qualifier": "memory"})
+        assert self.bind(it, registry, plugin("p", [CACHE]), config=self.bound_to("memory", "memory")).warnings
+
+    def test_an_explicit_binding_for_an_absent_plugin_is_ignored(self, it: Binder, registry: FacetRegistry) -> None:
+        """One for a plugin that is not there is ignored
+
+        If this fails, an item of `explicit_bindings` whose plugin is not bound made an error.
+        """
+        registry.register("Cache", A, {"qualifier": "disk"})
+        assert told(self.bind(it, registry, plugin("q"), config=self.bound_to("disk"))) == []
+
+    def test_an_explicit_binding_for_an_absent_plugin_is_a_warning(self, it: Binder, registry: FacetRegistry) -> None:
+        """is ignored, with a warning.
+
+        If this fails, `BindingResult.warnings` does not tell that an explicit binding is for no plugin.
+        """
+        assert self.bind(it, registry, plugin("q"), config=self.bound_to("disk")).warnings
+
+    def bound_to(self, *qualifiers: str) -> BinderConfig:
+        """Make a configuration with explicit bindings of the plugin `p` and the facet `Cache`."""
+        return {"explicit_bindings": [{"plugin": "p", "facet": "Cache", "qualifier": one} for one in qualifiers]}
+
     def test_a_qualifier_comes_before_the_strategy(self, it: Binder, registry: FacetRegistry) -> None:
         """else its qualifier, else the strategy. … Asks for exactly this implementation
 
@@ -229,6 +267,17 @@ class BinderContract(Contract):
         registry.register("Cache", B, {"qualifier": "b", "priority": 10})
         registry.register("Cache", C, {"qualifier": "c", "priority": 2})
         result = self.bind(it, registry, plugin("p", [CACHE]), config={"resolution_strategy": "highest-priority"})
+        assert result.contexts["p"].require("Cache") is B
+
+    def test_the_priority_of_the_registration_counts(self, it: Binder, registry: FacetRegistry) -> None:
+        """The priority of the registration counts, not the one that a manifest declares.
+
+        If this fails, the binder goes by `priority` in what manifests provide: go by what `FacetRegistry.list` has.
+        """
+        registry.register("Cache", A, {"qualifier": "a", "priority": 1})
+        registry.register("Cache", B, {"qualifier": "b", "priority": 2})
+        offer: FacetProvider = {"facet": "Cache", "qualifier": "a", "priority": 9}
+        result = self.bind(it, registry, plugin("q", provides=[offer]), plugin("p", [CACHE]))
         assert result.contexts["p"].require("Cache") is B
 
     def test_a_tie_at_the_top_is_ambiguous(self, it: Binder, registry: FacetRegistry) -> None:
@@ -339,6 +388,15 @@ class BinderContract(Contract):
             [failed] = self.bind(it, registry, plugin("q"), plugin("p", [requirement])).errors
             assert (failed.plugin, failed.facet, failed.qualifier) == ("p", "Cache", qualifier)
 
+    def test_an_error_tells_the_qualifier_that_is_bound_explicitly(self, it: Binder, registry: FacetRegistry) -> None:
+        """With an explicit binding the bound one, as in `error`.
+
+        If this fails, the error of an explicit binding to a missing provider names the qualifier of the requirement.
+        """
+        [failed] = self.bind(it, registry, plugin("p", [DISK]), config=self.bound_to("tape")).errors
+        assert isinstance(failed.error, FacetNotFoundError)
+        assert (failed.qualifier, failed.error.qualifier) == ("tape", "tape")
+
     def test_an_optional_facet_that_is_there_is_bound(self, it: Binder, registry: FacetRegistry) -> None:
         """Facets that the plugin takes advantage of where they are there.
 
@@ -353,9 +411,20 @@ class BinderContract(Contract):
 
         If this fails, a facet of `uses` that nobody registered is an error, or its plugin has no context.
         """
-        result = self.bind(it, registry, plugin("p", uses=[CACHE]))
-        assert told(result) == []
-        assert result.contexts["p"].optional("Cache") is None
+        configs: list[BinderConfig] = [{}, {"strict_optional": False}]
+        for config in configs:
+            result = self.bind(it, registry, plugin("p", uses=[CACHE]), config=config)
+            assert told(result) == []
+            assert result.contexts["p"].optional("Cache") is None
+
+    def test_what_is_required_and_used_is_one_requirement(self, it: Binder, registry: FacetRegistry) -> None:
+        """A facet that a plugin requires and also uses, with the same qualifier, is one requirement: if it is missing,
+        that is one error.
+
+        If this fails, a facet in both `requires` and `uses` gave two errors with `strict_optional`, or none.
+        """
+        result = self.bind(it, registry, plugin("p", [CACHE], uses=[CACHE]), config={"strict_optional": True})
+        assert told(result) == [("p", "Cache", "FacetNotFoundError")]
 
     def test_what_is_required_as_optional_may_be_missing(self, it: Binder, registry: FacetRegistry) -> None:
         """An entry with `optional: true` counts as one of `uses`. … `True`: the plugin works without it.
@@ -423,17 +492,17 @@ class BinderContract(Contract):
         result = self.bind(it, registry, plugin("p", [CACHE]), config=deepcopy(EXPLICIT))
         assert list(ambiguous(result).providers) == ["b", "c", "a"]
 
-    def test_the_unqualified_provider_is_called_default_in_an_ambiguity(
+    def test_the_unqualified_provider_has_a_name_of_its_own_in_an_ambiguity(
         self, it: Binder, registry: FacetRegistry
     ) -> None:
-        """the unqualified one as `default`.
+        """the unqualified one as `<default>`.
 
         If this fails, `AmbiguousFacetError.providers` leaves the unqualified provider out, or calls it otherwise.
         """
         registry.register("Cache", A, {"qualifier": "a"})
         registry.register("Cache", B)
         result = self.bind(it, registry, plugin("p", [CACHE]), config=deepcopy(EXPLICIT))
-        assert sorted(ambiguous(result).providers) == ["a", "default"]
+        assert sorted(ambiguous(result).providers) == ["<default>", "a"]
 
     # What comes back.
 
@@ -477,6 +546,15 @@ class BinderContract(Contract):
         If this fails, a plugin without an error has no context since another failed.
         """
         assert "q" in self.bind(it, registry, plugin("p", [CACHE]), plugin("q")).contexts
+
+    def test_who_depends_on_a_plugin_that_failed_keeps_its_context(self, it: Binder, registry: FacetRegistry) -> None:
+        """a plugin that depends on one that failed keeps its own.
+
+        If this fails, a plugin without an error has no context since one failed that provides for it.
+        """
+        registry.register("P", A)
+        plugins = plugin("q", [{"facet": "P"}]), plugin("p", [CACHE], [{"facet": "P"}])
+        assert "q" in self.bind(it, registry, *plugins).contexts
 
     def test_contexts_come_providers_first(self, it: Binder, registry: FacetRegistry) -> None:
         """providers before those that depend on them. … A plugin depends on another when what it requires, and not
@@ -591,6 +669,27 @@ class BinderContract(Contract):
         for failed, cycle in circles(self.bind(it, registry, *ring(registry, RING))):
             assert failed.facet == RING[cycle[0]]
 
+    def test_a_circle_is_an_error_of_no_qualifier(self, it: Binder, registry: FacetRegistry) -> None:
+        """For a circle `None`.
+
+        If this fails, `BindingError.qualifier` of a circle is that of some requirement in it.
+        """
+        plugins = ring(registry, RING, "disk")
+        for one in plugins:
+            for requirement in one["requires"]:
+                requirement["qualifier"] = "disk"
+        for failed, _ in circles(self.bind(it, registry, *plugins)):
+            assert failed.qualifier is None
+
+    def test_no_plugin_of_a_circle_has_a_context(self, it: Binder, registry: FacetRegistry) -> None:
+        """No plugin of a circle has one
+
+        If this fails, only the plugin that the error names goes without a context: leave out all that are in `cycle`.
+        """
+        result = self.bind(it, registry, *ring(registry, RING))
+        for _, cycle in circles(result):
+            assert set(cycle).isdisjoint(result.contexts)
+
     def test_plugins_that_all_depend_on_each_other_are_one_error(self, it: Binder, registry: FacetRegistry) -> None:
         """Each group of plugins that depend on each other is one `CircularDependencyError`.
 
@@ -650,7 +749,7 @@ class BinderContract(Contract):
     def test_where_nothing_is_registered_all_who_declare_it_are_depended_on(
         self, it: Binder, registry: FacetRegistry
     ) -> None:
-        """where nothing is registered, on each other plugin that declares a match.
+        """where nothing is registered … on each other plugin that declares a match.
 
         If this fails, plugins that could only ever provide for each other were not told as a circle, or only one of
         several that declare a facet was looked at.
@@ -660,6 +759,25 @@ class BinderContract(Contract):
         plugins = [*ring(None, RING), plugin("x", provides=[{"facet": "A"}])]
         for order in plugins, plugins[::-1]:
             assert circles(self.bind(it, registry, *order))
+
+    def test_nothing_is_registered_where_what_was_asked_for_is_not(self, it: Binder, registry: FacetRegistry) -> None:
+        """where nothing is registered for what was asked (facet and qualifier, after explicit bindings)
+
+        If this fails, the binder took a facet for registered since there is a provider with another qualifier than is
+        asked for, by the requirement or by an explicit binding.
+        """
+        registry.register("B", B, {"qualifier": "other"})
+        registry.register("A", A)
+        registry.register("C", C)
+        others = (
+            plugin("b", [{"facet": "C"}], [{"facet": "B", "qualifier": "disk"}]),
+            plugin("c", [{"facet": "A"}], [{"facet": "C"}]),
+        )
+        asking = plugin("a", [{"facet": "B", "qualifier": "disk"}], [{"facet": "A"}])
+        assert circles(self.bind(it, registry, asking, *others))
+        config: BinderConfig = {"explicit_bindings": [{"plugin": "a", "facet": "B", "qualifier": "disk"}]}
+        asking["requires"] = [{"facet": "B"}]
+        assert circles(self.bind(it, registry, asking, *others, config=config))
 
     def test_where_nothing_is_registered_only_a_match_counts(self, it: Binder, registry: FacetRegistry) -> None:
         """on each other plugin that declares a match.

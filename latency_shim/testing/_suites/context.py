@@ -9,6 +9,8 @@ import pytest
 from latency_shim import (
     DECISION_HANDLER,
     Binder,
+    BinderConfig,
+    ExplicitBinding,
     FacetKey,
     FacetNotFoundError,
     FacetRegistry,
@@ -59,7 +61,10 @@ class PluginContextContract(Contract):
     plugins: ClassVar[Sequence[PluginManifest]] = READER, LONER
     """The manifests of the plugins whose contexts are tested."""
     fixture: ClassVar[str] = "context"
-    abilities: ClassVar[Mapping[str, str]] = {"decisions": "put questions to the registry's `DecisionHandler`"}
+    abilities: ClassVar[Mapping[str, str]] = {
+        "decisions": "put questions to the registry's `DecisionHandler`",
+        "binding": "be made anew, and with explicit bindings, by the fixture `binder`",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "`manifest`, `logger` and `state` are read-only for the plugin": "a plugin that assigns is at fault itself",
         "An implementation may use plain attributes.": "it is a permission",
@@ -108,6 +113,14 @@ class PluginContextContract(Contract):
         """Give the context of a plugin that requires nothing."""
         return contexts["loner"]
 
+    def bound(
+        self, request: pytest.FixtureRequest, filled: FacetRegistry, config: BinderConfig | None = None
+    ) -> Mapping[str, PluginContext]:
+        """Give contexts that are bound anew."""
+        self.need("binding")
+        binder: Binder = request.getfixturevalue("binder")
+        return self.run(binder.bind(self.plugins, filled, config)).contexts
+
     def test_the_manifest_is_that_of_the_plugin(self, it: PluginContext, another_context: PluginContext) -> None:
         """The manifest of the plugin that holds this context.
 
@@ -151,11 +164,39 @@ class PluginContextContract(Contract):
             it.require("Clock", "wall")
 
     def test_without_qualifier_any_provider_will_do(self, it: PluginContext) -> None:
-        """without, any provider that was bound will do.
+        """without, any provider that was bound or provided will do.
 
         If this fails, `require` without a qualifier does not find a provider that was bound for one.
         """
         assert it.require("Cache") in (DISK, MEMORY)
+
+    def test_without_qualifier_any_provider_will_do_that_was_provided(self, it: PluginContext) -> None:
+        """without, any provider that was bound or provided will do.
+
+        If this fails, `require` without a qualifier does not find what was provided with one.
+        """
+        smtp = PlainProvider("smtp")
+        it.provide("Mailer", smtp, "smtp")
+        assert it.require("Mailer") is smtp
+
+    def test_a_qualifier_is_that_of_the_manifest(self, request: pytest.FixtureRequest, filled: FacetRegistry) -> None:
+        """The qualifier is the one that the manifest writes, also where an explicit binding chose another provider.
+
+        If this fails, `require(facet, qualifier)` does not find what an operator bound to that requirement by an
+        explicit binding: go by the qualifier of the requirement, not by that of the provider.
+        """
+        bindings: list[ExplicitBinding] = [{"plugin": "reader", "facet": "Cache", "qualifier": "tape"}]
+        reader = self.bound(request, filled, {"explicit_bindings": bindings})["reader"]
+        assert reader.require("Cache", "disk") is TAPE
+        assert reader.optional("Cache", "memory") is TAPE
+
+    def test_what_was_bound_is_fixed(self, it: PluginContext, filled: FacetRegistry) -> None:
+        """What was bound is fixed: a later replacement in the registry is not seen.
+
+        If this fails, the context looks into the registry again: keep the providers that were bound.
+        """
+        filled.register("Clock", PlainProvider("another clock"))
+        assert it.require("Clock") is CLOCK
 
     def test_require_raises_when_nothing_was_bound(self, it: PluginContext) -> None:
         """Raises when nothing was bound, namely `FacetNotFoundError`.
@@ -229,7 +270,8 @@ class PluginContextContract(Contract):
         assert it.optional("Mailer") is mailer
 
     def test_what_was_provided_with_a_qualifier_is_found_by_it(self, it: PluginContext) -> None:
-        """with the same facet and qualifier, find it
+        """with the same facet and qualifier, find it … What is offered with a qualifier is found under no other
+        qualifier.
 
         If this fails, the context does not keep apart what is provided with different qualifiers, or for different
         facets.
@@ -270,6 +312,16 @@ class PluginContextContract(Contract):
         it.state.set("key", CLOCK)
         assert it.state.get("key") is CLOCK
 
+    def test_state_begins_empty_with_each_context(
+        self, it: PluginContext, request: pytest.FixtureRequest, filled: FacetRegistry
+    ) -> None:
+        """It begins empty with each context.
+
+        If this fails, `state` outlives its context: make a new one for each, also for the same plugin.
+        """
+        it.state.set("key", CLOCK)
+        assert not self.bound(request, filled)["reader"].state.has("key")
+
     def test_state_belongs_to_the_plugin_alone(self, it: PluginContext, another_context: PluginContext) -> None:
         """`logger` and `state` belong to it alone. … Two contexts never see each other's keys.
 
@@ -286,7 +338,8 @@ class PluginContextContract(Contract):
         assert it.logger is not another_context.logger
 
     def test_a_question_goes_to_the_decision_handler(self, it: PluginContext, handler: PlainDecisionHandler) -> None:
-        """Put a question to a human, through the core's `DecisionHandler`
+        """Put a question to a human, through the core's `DecisionHandler` … The handler is the one that is bound or
+        registered.
 
         If this fails, the `DecisionHandler` that was registered before binding was not asked, or more than once.
         """
@@ -294,8 +347,30 @@ class PluginContextContract(Contract):
         self.run(it.request_decision({"type": "approval", "prompt": "Publish?", "options": ["yes", "no"]}))
         assert len(handler.asked) == 1
 
+    def test_a_question_becomes_a_decision(self, it: PluginContext, handler: PlainDecisionHandler) -> None:
+        """The prompt becomes the title of the decision, the options become its labels
+
+        If this fails, the `DecisionSpec` that the handler was given has another title than the prompt, or other labels
+        than the options, in their order.
+        """
+        self.need("decisions")
+        self.run(it.request_decision({"type": "approval", "prompt": "Publish?", "options": ["yes", "no"]}))
+        for spec in handler.asked:
+            assert spec["title"] == "Publish?"
+            assert [option["label"] for option in spec["options"]] == ["yes", "no"]
+
+    def test_a_free_question_has_no_options(self, it: PluginContext, handler: PlainDecisionHandler) -> None:
+        """and a free question has none.
+
+        If this fails, a question without options was given some.
+        """
+        self.need("decisions")
+        self.run(it.request_decision({"type": "text", "prompt": "Which name?"}))
+        for spec in handler.asked:
+            assert list(spec["options"]) == []
+
     def test_the_answer_is_what_was_decided(self, it: PluginContext) -> None:
-        """and wait for the answer. … The label that was chosen
+        """and wait for the answer. … The label that was chosen … The answer is the `selected_option`.
 
         If this fails, `request_decision` did not wait until the decision was resolved, or gave another answer.
         """

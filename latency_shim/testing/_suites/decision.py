@@ -1,12 +1,13 @@
 """The suite for decision handlers."""
 
 import datetime
+import time
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
 
-from latency_shim import Decision, DecisionHandler, DecisionSpec
+from latency_shim import Decision, DecisionHandler, DecisionSpec, FacetError
 from latency_shim.facets import DecisionResult
 from latency_shim.testing._contract import Contract
 
@@ -111,6 +112,17 @@ class DecisionHandlerContract(Contract):
         """
         assert self.run(it.request_decision({**self.spec(), "deadline": deadline})).deadline == deadline
 
+    def test_an_overdue_decision_stays_pending(self, it: DecisionHandler) -> None:
+        """An overdue decision stays pending.
+
+        If this fails, a decision was resolved, or left out of those that are pending, when its deadline passed.
+        """
+        deadline = datetime.datetime.now(datetime.UTC) + datetime.timedelta(milliseconds=5)
+        decision = self.run(it.request_decision({**self.spec(), "deadline": deadline}))
+        time.sleep(0.01)
+        assert self.run(it.get_decision(decision.id)).status == "pending"
+        assert decision.id in self.pending(it)
+
     def test_without_a_deadline_there_is_none(self, it: DecisionHandler) -> None:
         """When it should be decided, if ever.
 
@@ -209,6 +221,29 @@ class DecisionHandlerContract(Contract):
         found = self.run(it.get_decision(decision.id)).result
         assert found is not None
         assert found["selected_option"] == "ship"
+
+    def test_a_label_that_is_no_option_is_refused_as_invalid_or_accepted(self, it: DecisionHandler) -> None:
+        """it is refused with the code `INVALID`.
+
+        If this fails, `resolve_decision` fails otherwise than with `FacetError(…, "INVALID")` for a label that is no
+        option. It may also accept it.
+        """
+        decision = self.asked(it)
+        try:
+            self.run(it.resolve_decision(decision.id, {"selected_option": "postpone", "decided_by": "ada"}))
+        except FacetError as error:
+            assert error.code == "INVALID"  # noqa: PT017 - it need not fail
+
+    def test_what_is_pending_shows_the_state_at_the_time_of_the_call(self, it: DecisionHandler) -> None:
+        """The sequence shows the state at the time of the call.
+
+        If this fails, what `list_pending_decisions` returned changes with the handler.
+        """
+        decision = self.asked(it)
+        before = self.run(it.list_pending_decisions())
+        self.run(it.resolve_decision(decision.id, SHIP))
+        self.run(it.list_pending_decisions())
+        assert decision.id in [one.id for one in before]
 
     def test_all_that_is_pending_is_listed(self, it: DecisionHandler) -> None:
         """Give all decisions that are pending

@@ -30,6 +30,17 @@ class Promise:
         return False
 
 
+class Listener:
+    """An object with a method that listens."""
+
+    def __init__(self) -> None:
+        self.heard: list[object] = []
+
+    def hear(self, payload: object) -> None:
+        """Note the payload."""
+        self.heard.append(payload)
+
+
 async def nothing() -> None:
     """Do nothing, so that the event loop can."""
 
@@ -96,6 +107,70 @@ class EventBusContract(Contract):
         self._wait_for(seen, len(payloads))
         self._settle(it)
         assert sorted(map(json.dumps, seen)) == sorted(map(json.dumps, payloads))
+
+    def test_equal_payloads_arrive_twice(self, it: EventBus) -> None:
+        """Equal payloads that are sent twice arrive twice.
+
+        If this fails, the bus takes a second event with an equal payload for a repetition of the first.
+        """
+        seen: list[object] = []
+        self._on(it, "greeting", seen.append)
+        for _ in range(2):
+            self.run(it.emit("greeting", "hello"))
+        self._wait_for(seen, 2)
+        assert seen == ["hello", "hello"]
+
+    def test_a_bus_within_the_process_passes_the_very_payload(self, it: EventBus) -> None:
+        """A bus within the process passes the very payload
+
+        If this fails, a handler got a copy of the payload, or an object that stands for it.
+        """
+        self.need(IN_PROCESS)
+        seen: list[object] = []
+        payload = {"text": "hello"}
+        self._on(it, "greeting", lambda given: seen.append(given is payload))
+        self.run(it.emit("greeting", payload))
+        assert [one for one in seen if not one] == []
+
+    def test_who_subscribes_during_an_event_does_not_hear_it(self, it: EventBus) -> None:
+        """A handler that subscribes while an event is delivered does not hear that event
+
+        If this fails, a handler that another one subscribed was called for the same event: go through a copy of the
+        subscriptions.
+        """
+        seen: list[object] = []
+        late: list[object] = []
+
+        def subscribe(payload: object) -> None:
+            seen.append(payload)
+            it.on("greeting", late.append)
+
+        self._on(it, "greeting", subscribe)
+        self.run(it.emit("greeting", "hello"))
+        self._wait_for(seen, 1)
+        self._settle(it)
+        assert late == []
+
+    def test_who_is_unsubscribed_before_its_turn_is_not_called(self, it: EventBus) -> None:
+        """one whose subscription ends before its turn is not called any more.
+
+        If this fails, a handler was called after another one had ended its subscription: look again before each call.
+        """
+        seen: list[object] = []
+
+        def first(_: object) -> None:
+            seen.append("first")
+            it.off("greeting", second)
+
+        def second(_: object) -> None:
+            seen.append("second")
+            it.off("greeting", first)
+
+        self._on(it, "greeting", first)
+        self._on(it, "greeting", second)
+        self.run(it.emit("greeting", "hello"))
+        self._settle(it)
+        assert len(seen) < 2
 
     def test_a_payload_that_was_left_out_is_none(self, it: EventBus) -> None:
         """A payload that was left out is `None`.
@@ -222,7 +297,7 @@ class EventBusContract(Contract):
         self._end_one_of_three(it, lambda _, unsubscribe: unsubscribe())
 
     def test_off_ends_the_subscription(self, it: EventBus) -> None:
-        """End the subscription of this handler, the same object that was given to `on`.
+        """End the subscription of this handler.
 
         If this fails, a handler is still called after `off`.
         """
@@ -233,6 +308,20 @@ class EventBusContract(Contract):
         self.run(it.emit("greeting", "hello"))
         self._settle(it)
         assert seen == []
+
+    def test_off_takes_an_equal_handler(self, it: EventBus) -> None:
+        """A handler that is equal to the one given to `on` will do: two reads of a bound method are equal.
+
+        If this fails, `off` goes by identity: `bus.off(event, self.hear)` must end what `bus.on(event, self.hear)` began.
+        """
+        listener = Listener()
+        others: list[object] = []
+        self._on(it, "greeting", listener.hear)
+        self._on(it, "greeting", others.append)
+        self._end(it.off, "greeting", listener.hear)
+        self.run(it.emit("greeting", "hello"))
+        self._settle(it)
+        assert listener.heard == []
 
     def test_off_ends_nothing_else(self, it: EventBus) -> None:
         """other handlers and events are not touched.

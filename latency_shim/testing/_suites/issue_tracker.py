@@ -75,6 +75,17 @@ class IssueTrackerContract(Contract):
         assert sorted(issue.labels) == sorted(labels)
         assert list(issue.assignees) == [assignees[0]]
 
+    def test_text_is_kept_without_normalisation(self, it: IssueTracker) -> None:
+        """Text is kept without Unicode normalisation.
+
+        If this fails, title, body or a comment came back in another Unicode form than it was given in.
+        """
+        text = "Caf\u00e9 Cafe\u0301"
+        issue = self.run(it.create_issue({"title": text, "body": text}))
+        found = self.run(it.get_issue(issue.id))
+        comment = self.run(it.add_comment(issue.id, text))
+        assert (found.title, found.body, comment.body) == (text, text, text)
+
     def test_a_title_is_enough_for_an_issue(self, it: IssueTracker) -> None:
         """return it with everything the tracker filled in.
 
@@ -312,6 +323,31 @@ class IssueTrackerContract(Contract):
         assert [page.has_more for page in pages] == [
             offset + len(page.items) < len(found) for offset, page in enumerate(pages)
         ]
+
+    def test_a_page_shows_the_state_at_the_time_of_the_call(self, it: IssueTracker, labels: tuple[str, str]) -> None:
+        """It shows the state at the time of the call.
+
+        If this fails, a page changes with the tracker, or `list_issues` gives an older one again.
+        """
+        issue = self.made(it, labels=labels[:1])
+        query: IssueQuery = {"state": "open", "labels": [labels[0]]}
+        page = self.run(it.list_issues(query))
+        before = [one.id for one in page.items]
+        self.run(it.update_issue(issue.id, {"state": "closed"}))
+        after = [one.id for one in self.run(it.list_issues(query)).items]
+        assert [one.id for one in page.items] == before
+        assert issue.id not in after
+
+    def test_comments_show_the_state_at_the_time_of_the_call(self, it: IssueTracker) -> None:
+        """The sequence shows the state at the time of the call.
+
+        If this fails, what `list_comments` returned changes with the issue, or is kept for the next call.
+        """
+        issue = self.made(it)
+        before = self.run(it.list_comments(issue.id))
+        self.run(it.add_comment(issue.id, "Indeed."))
+        after = self.run(it.list_comments(issue.id))
+        assert (len(before), len(after)) == (0, 1)
 
     def test_a_comment_is_given_back_as_stored(self, it: IssueTracker) -> None:
         """Add a comment with this text; return it as stored. … Text of the comment. … The tracker's id of the

@@ -52,6 +52,14 @@ class SecretStoreContract(Contract):
             self.run(it.set_secret(key, f"of {key}"))
         assert {key: self.run(it.get_secret(key)) for key in keys} == {key: f"of {key}" for key in keys}
 
+    def test_keys_are_compared_exactly(self, it: SecretStore) -> None:
+        """Keys are compared exactly, without Unicode normalisation.
+
+        If this fails, two keys are taken for the same that only look the same.
+        """
+        self.run(it.set_secret("Caf\u00e9", "abc"))
+        assert self.run(it.has_secret("Cafe\u0301")) is False
+
     @pytest.mark.parametrize("what", SECRETS)
     def test_a_secret_comes_back_exactly_as_it_was_stored(self, it: SecretStore, what: str) -> None:
         """Values come back exactly as they were stored.

@@ -123,6 +123,17 @@ class SourceControlContract(Contract):
             commit = self.committed(it, write, {"a.txt": text})
             assert self.run(it.get_branch(default_branch)).head == commit.sha
 
+    def test_a_page_shows_the_state_at_the_time_of_the_call(self, it: SourceControl) -> None:
+        """It shows the state at the time of the call.
+
+        If this fails, a page changes with the repository, or `list_branches` gives an older one again.
+        """
+        before = self.run(it.list_branches())
+        total = before.total
+        self.run(it.create_branch({"name": "topic"}))
+        after = self.run(it.list_branches())
+        assert (before.total, after.total) == (total, total + 1)
+
     def test_an_unknown_branch_is_not_found(self, it: SourceControl) -> None:
         """Failures are `FacetError`, with the code `NOT_FOUND` among others. … `FacetError` with code `NOT_FOUND`
         when there is none of that name.

@@ -1,7 +1,7 @@
 """The suite for state stores."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -31,6 +31,7 @@ class StateStoreContract(Contract):
 
     interface: ClassVar[Any] = StateStore
     fixture: ClassVar[str] = "store"
+    abilities: ClassVar[Mapping[str, str]] = {"persistence": "values are gone when the store is opened again"}
     untested: ClassVar[Mapping[str, str]] = {
         "Failures are `FacetError`.": "what makes a store fail is different for each"
     }
@@ -39,6 +40,13 @@ class StateStoreContract(Contract):
     def store(self) -> StateStore:
         """Give an empty store of yours, a new one for each test."""
         self.no_fixture("store", "an empty store of yours, a new one for each test")
+
+    @pytest.fixture
+    def reopened(self) -> Callable[[], StateStore]:
+        """Give a function that opens the same store again; needed unless yours lacks `persistence`."""
+        self.no_fixture(
+            "reopened", "a function that opens the same store again, or declare that it lacks `persistence`"
+        )
 
     def test_a_missing_key_gives_none(self, it: StateStore) -> None:
         """`None` when there is none.
@@ -66,6 +74,43 @@ class StateStoreContract(Contract):
         """
         self.run(it.set("value", value))
         assert json.dumps(self.run(it.get("value")), sort_keys=True) == json.dumps(value, sort_keys=True)
+
+    def test_keys_and_text_are_kept_exactly(self, it: StateStore) -> None:
+        """Keys and text are kept exactly, without Unicode normalisation.
+
+        If this fails, two keys or values are taken for the same that only look the same.
+        """
+        names = "Caf\u00e9", "Cafe\u0301"
+        for name in names:
+            self.run(it.set(name, name))
+        assert sorted(self.run(it.keys())) == sorted(names)
+        assert [self.run(it.get(name)) for name in names] == [*names]
+
+    def test_values_are_still_there_when_the_store_is_opened_again(
+        self, it: StateStore, request: pytest.FixtureRequest
+    ) -> None:
+        """Values are still there when the store is opened again, unless it lacks `persistence`.
+
+        If this fails, `set` has not stored for good what it was given when it returned.
+        """
+        self.need("persistence")
+        self.run(it.set("runs", {"count": 7}))
+        self.run(it.set("gone", 1))
+        self.run(it.delete("gone"))
+        again: StateStore = request.getfixturevalue("reopened")()
+        assert self.run(again.get("runs")) == {"count": 7}
+        assert list(self.run(again.keys())) == ["runs"]
+
+    def test_keys_shows_the_state_at_the_time_of_the_call(self, it: StateStore) -> None:
+        """The sequence shows the state at the time of the call.
+
+        If this fails, what `keys` returned changes with the store, or is kept for the next call.
+        """
+        self.run(it.set("a", 1))
+        before = self.run(it.keys())
+        self.run(it.set("b", 1))
+        after = self.run(it.keys())
+        assert (list(before), sorted(after)) == (["a"], ["a", "b"])
 
     def test_set_replaces_an_earlier_value(self, it: StateStore) -> None:
         """in place of any earlier value.
