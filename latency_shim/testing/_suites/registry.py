@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import FacetKey, FacetRegistry
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.registry import RegistryHistories
 
 
 class Provider:
@@ -23,7 +23,7 @@ A, B, C = Provider("A"), Provider("B"), Provider("C")
 CACHE: FacetKey[Provider] = FacetKey("Cache", Provider)
 
 
-class FacetRegistryContract(Contract):
+class FacetRegistryContract(RegistryHistories):
     """What every `FacetRegistry` promises. Needs the fixture `registry`."""
 
     interface: ClassVar[Any] = FacetRegistry
