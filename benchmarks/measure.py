@@ -214,6 +214,13 @@ def command_line(rounds: int) -> Iterator[Row]:
     yield Row("`latency-shim check` of a small class, whole process", "`python -c pass`", ratios[1], 4)
 
 
+def binder(rounds: int) -> Iterator[Row]:
+    """Measure how long the binder in memory takes for many plugins, each of which requires what the next provides."""
+    many, few = samples.chain(2000), samples.chain(200)
+    found = ratio(max(rounds // 5, 1), many, few, calls=1)
+    yield Row("`MemoryBinder`, 2,000 chained plugins", "200 chained plugins", found, 12)
+
+
 def kit(rounds: int) -> Iterator[Row]:
     """Measure what two suites of the contract kit add to what pytest takes for one empty test."""
     files = {
@@ -242,6 +249,7 @@ def main() -> None:
         *manifests(rounds),
         *memory(options.classes),
         *command_line(rounds),
+        *binder(rounds),
         *kit(rounds),
     ]
     result = {

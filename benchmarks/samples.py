@@ -7,6 +7,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from latency_shim import PluginManifest  # noqa: TC001 - pyright and mypy alike
+from latency_shim.memory import MemoryBinder, MemoryRegistry
+
 REGISTRY = """
 class Registry:
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None: ...
@@ -19,6 +22,9 @@ FAULTY = REGISTRY.replace("/, options: RegistrationOptions | None = None", "/").
 IMPORTS = """
 from collections.abc import Sequence
 from typing import Any
+
+from latency_shim import PluginManifest  # noqa: TC001 - pyright and mypy alike
+from latency_shim.memory import MemoryBinder, MemoryRegistry
 from latency_shim import *
 """
 Invalid: type[Exception] = import_module("zope.interface").Invalid  # what zope's check raises
@@ -52,6 +58,33 @@ class TestBinder(BinderContract):
     @pytest.fixture
     def binder(self): return MemoryBinder()
 """
+
+
+def chain(length: int) -> Callable[[], object]:
+    """Return a function that binds plugins of which each requires what the next one provides."""
+    registry = MemoryRegistry()
+    plugins: list[PluginManifest] = []
+    for number in range(length):
+        registry.register(f"F{number}", object())
+        plugins.append(
+            {
+                "id": f"p{number}",
+                "version": "1.0.0",
+                "name": "A link of a chain",
+                "provides": [{"facet": f"F{number}"}],
+                "requires": [{"facet": f"F{number + 1}"}] if number + 1 < length else [],
+            }
+        )
+
+    def bind() -> object:
+        try:
+            MemoryBinder().bind(plugins, registry).send(None)  # it waits for nothing, so it needs no event loop
+        except StopIteration as done:
+            if len(done.value.contexts) == length:
+                return done.value
+        raise AssertionError("a plugin was not bound")
+
+    return bind
 
 
 def maker(text: str = REGISTRY, *, head: str = "") -> Callable[[], object]:

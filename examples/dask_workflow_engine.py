@@ -13,7 +13,7 @@ import datetime
 import traceback
 import uuid
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Literal, TypeAlias
@@ -90,7 +90,7 @@ class DaskWorkflowEngine:
 
     Errors: `NOT_FOUND` for unknown ids; `VALIDATION` for steps with the same id, a name without function, or
     dependencies that are unknown or go in a circle, and for what cannot be pickled; `CONFLICT` for starting what is
-    not pending; `UNKNOWN` for failures of Dask. What fails once it runs is in the results, whose `exception` is the
+    not pending; `UNAVAILABLE` for failures of Dask. What fails once it runs is in the results, whose `exception` is the
     very error.
     """
 
@@ -134,21 +134,27 @@ class DaskWorkflowEngine:
         begin = _now()
         futures: dict[str, Any] = {}
         with _failures_of_dask():
-            for step_id, step in run.steps.items():
+            for number, (step_id, step) in enumerate(run.steps.items()):
                 before = [futures[other] for other in step.get("depends_on", ())]  # a worker gets what they give
-                arguments = step_id, work[step_id], before, (self._topic, id)
-                futures[step_id] = self._client.submit(run_step, *arguments, key=f"{step['name']}-{id}-{step_id}")
+                arguments = step_id, work[step_id], before, (self._topic, id, number)
+                futures[step_id] = self._client.submit(
+                    run_step, *arguments, key=f"{_ascii(step['name'])}-{id}-{number}"
+                )
         run.input, run.started_at, run.futures = input, begin, futures
         return _shown(run)
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
         run = self._run(id)
         if (await self._look(run)).completed_at is None:
-            run.cancelled_at = _now()
+            run.cancelled_at = _now()  # at once, so that nobody takes what Dask cancels for failures
             run.cancellation = f"cancelled: {reason}" if reason else "cancelled"
-            futures, run.futures = [*run.futures.values()], {}
-            with _failures_of_dask():
-                await asyncio.to_thread(self._client.cancel, futures)
+            futures, run.futures = run.futures, {}
+            try:
+                with _failures_of_dask():
+                    await asyncio.to_thread(self._client.cancel, [*futures.values()])
+            except FacetError:
+                run.cancelled_at, run.futures = None, futures
+                raise
         return _shown(run)
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
@@ -161,8 +167,9 @@ class DaskWorkflowEngine:
 
     def _note(self, event: tuple[float, Any]) -> None:
         """Note that a step has begun; its worker says so, perhaps when its workflow was cancelled a moment ago."""
-        _, (id, step_id, time) = event
-        self._runs[id].begun[step_id] = datetime.datetime.fromisoformat(time)
+        _, (id, number, time) = event
+        run = self._runs[id]
+        run.begun[[*run.steps][number]] = datetime.datetime.fromisoformat(time)
 
     async def _look(self, run: _Run) -> DaskWorkflow:
         """Fetch what is over, and show the workflow as it is now."""
@@ -172,53 +179,62 @@ class DaskWorkflowEngine:
         return _shown(run)
 
 
-def run_step(step_id: str, work: bytes, before: Sequence[DaskStepResult], note: tuple[str, str]) -> DaskStepResult:
-    """Run a step in a worker, after those that it depends on.
+def run_step(step_id: str, work: bytes, before: Sequence[bytes], note: tuple[str, str, int]) -> bytes:
+    """Run a step in a worker, after those that it depends on; return its result, pickled.
 
     An error is a value here. Dask would carry one that is raised as well, but not when it began, and not whole: a
-    long message is cut off, and the error made anew by a constructor that it knows nothing of.
+    long message is cut off, and the error made anew by a constructor that it knows nothing of. And Dask sees bytes
+    alone, since a worker may end, or wait forever, for a value that fails when it is pickled.
     """
-    if any(other.status != "completed" for other in before):
-        return DaskStepResult(step_id, "skipped")
+    results: list[DaskStepResult] = [_pickle.loads(other) for other in before]
+    if any(other.status != "completed" for other in results):
+        return _packed(DaskStepResult(step_id, "skipped"))
     begin = _now()
-    topic, workflow_id = note
-    get_worker().log_event(topic, [workflow_id, step_id, begin.isoformat()])
+    topic, *step = note
+    get_worker().log_event(topic, [*step, begin.isoformat()])
     try:
         function, input = _pickle.loads(work)
-        output = function(input, {other.step_id: other.output for other in before})
+        output = function(input, {other.step_id: other.output for other in results})
+        return _packed(DaskStepResult(step_id, "completed", output, started_at=begin, completed_at=_now()))
     except BaseException as error:  # noqa: BLE001, `SystemExit` too, which would end the worker
-        return _failed(step_id, _portable(error), begin)
-    return DaskStepResult(step_id, "completed", output, started_at=begin, completed_at=_now())
+        with suppress(BaseException):  # its traceback cannot be pickled, and goes along as text
+            error.add_note("In the worker:\n" + "".join(traceback.format_exception(error)))
+        with suppress(BaseException):
+            return _packed(_failed(step_id, error.with_traceback(None), begin))
+        return _packed(_failed(step_id, FacetError(_told(error, repr), "UNKNOWN"), begin))
 
 
-def _portable(error: BaseException) -> BaseException:
-    """Give an error that can leave the process: itself, if it survives that, else one that tells of it.
+def _packed(result: DaskStepResult) -> bytes:
+    """Return the result as bytes that can be read, else raise whatever its values raise."""
+    packed: bytes = _pickle.dumps(result)
+    _pickle.loads(packed)
+    return packed
 
-    Its traceback cannot be pickled, and goes along as text.
-    """
-    error.add_note("In the worker:\n" + "".join(traceback.format_exception(error)))
-    try:
-        _pickle.loads(_pickle.dumps(error))
-    except Exception:  # noqa: BLE001, whatever a class raises when it is pickled
-        return FacetError(repr(error), "UNKNOWN")
-    return error
+
+def _told(error: BaseException, *ways: Callable[[BaseException], str]) -> str:
+    """Return the text of an error, whose own methods may fail too."""
+    for way in ways:
+        with suppress(BaseException):
+            if text := way(error):
+                return text
+    return type(error).__name__
 
 
 @contextmanager
 def _failures_of_dask() -> Generator[None]:
-    """Make a `FacetError` of what Dask raises, as where the cluster is gone."""
+    """Turn what Dask raises into `FacetError`, as when the cluster is gone."""
     try:
         yield
     except Exception as error:
-        raise FacetError(f"Dask: {error}", "UNKNOWN", cause=error) from error
+        raise FacetError(f"Dask: {error}", "UNAVAILABLE", cause=error) from error
 
 
 def _fetch(run: _Run, over: Sequence[tuple[str, Any]]) -> None:
     """Fetch what steps gave that are over; those that they depend on come first."""
     for step_id, future in over:
         try:
-            result: DaskStepResult = future.result()
-        except Exception as error:  # noqa: BLE001, a worker died, or what the step gave cannot be pickled
+            result: DaskStepResult = _pickle.loads(future.result())
+        except BaseException as error:  # noqa: BLE001, a worker died, or what it sent cannot be read here
             before = [run.results.get(other) for other in run.steps[step_id].get("depends_on", ())]
             if all(other and other.status == "completed" for other in before):
                 result = _failed(step_id, error.with_traceback(None), run.begun.get(step_id))
@@ -230,11 +246,11 @@ def _fetch(run: _Run, over: Sequence[tuple[str, Any]]) -> None:
 
 
 def _failed(step_id: str, error: BaseException, begin: datetime.datetime | None) -> DaskStepResult:
-    return DaskStepResult(step_id, "failed", None, str(error) or repr(error), error, begin, _now())
+    return DaskStepResult(step_id, "failed", None, _told(error, str, repr), error, begin, _now())
 
 
 def _shown(run: _Run) -> DaskWorkflow:
-    """Give the workflow as far as it is known."""
+    """Return the workflow as far as it is known."""
     results = [_shown_step(run, step["id"]) for step in run.spec["steps"]]
     status: WorkflowStatus
     end: datetime.datetime | None = None
@@ -272,6 +288,11 @@ def _shown_step(run: _Run, step_id: str) -> DaskStepResult:
     return DaskStepResult(
         step_id, "failed", error=run.cancellation, started_at=begin, completed_at=max(begin, run.cancelled_at)
     )
+
+
+def _ascii(text: str) -> str:
+    """Return text that Dask can send: a surrogate would end the connection."""
+    return text.encode("ascii", "backslashreplace").decode()
 
 
 def _now() -> datetime.datetime:

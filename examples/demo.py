@@ -127,7 +127,7 @@ def report(result: BindingResult) -> None:
         if isinstance(context, MemoryContext):  # what was bound is this core's own knowledge
             for binding in context.bindings:
                 name = f"{type(binding.provider).__module__}.{type(binding.provider).__qualname__}"
-                print(f"    {binding.facet} -> {name} ({binding.registration.qualifier or 'default'})")
+                print(f"    {binding.facet} -> {name} ({binding.registration.qualifier or '<default>'})")
     for failure in result.errors:
         print(f"error: plugin {failure.plugin}: {type(failure.error).__name__}: {failure.error}")
     for warning in result.warnings:

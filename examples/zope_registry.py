@@ -40,14 +40,14 @@ class ZopeRegistry:
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
         given: RegistrationOptions = options or {}
-        interface = self._interfaces.setdefault(facet, InterfaceClass(str(facet), __doc__=f"The facet {facet}."))
-        name = given.get("qualifier", "")
+        interface = self._interfaces.setdefault(facet, InterfaceClass(str.__str__(facet), __doc__="A facet."))
+        name, metadata = given.get("qualifier", ""), given.get("metadata")
         before: Component | None = self._components.registered((), interface, name)
         component = Component(
             facet,
             name or None,
             given.get("priority", 0),
-            given.get("metadata"),
+            None if metadata is None else dict(metadata),
             provider,
             next(self._places) if before is None else before.place,
         )
@@ -73,7 +73,7 @@ class ZopeRegistry:
         return there
 
     def _find(self, facet: str, name: str | None = None) -> Iterable[Component]:
-        """Give the components of a facet, of one name if that is given."""
+        """Return the components of a facet, of one name if that is given."""
         interface = self._interfaces.get(facet)
         if interface is None:
             return

@@ -2,8 +2,13 @@
 
 TYPE_CHECKING = False  # true to type checkers, as typing's own is; importing that one costs more than all that is here
 
+CONTRACT = "0.1.1"
+"""Version of the contract: that of the TypeScript package `@generacy-ai/latency` which it follows."""
+
 if TYPE_CHECKING:
     from latency import *
+
+    __version__: str
 
     from latency_shim import composition as composition
     from latency_shim import facets as facets

@@ -50,6 +50,10 @@ def barrel(
     namespace = sys.modules[package]
 
     def get(name: str) -> object:
+        if name == "__version__" and not below:
+            version = _version()
+            setattr(namespace, name, version)
+            return version
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         home = homes[name]
@@ -61,3 +65,13 @@ def barrel(
         return value
 
     return get, lambda: public, public
+
+
+def _version() -> str:
+    """Return the version of the distribution."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - few ask, and it is slow to load
+
+    try:
+        return version("latency-stubs")
+    except PackageNotFoundError as error:
+        raise AttributeError("the distribution latency-stubs is not installed, so it has no version") from error

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -383,15 +383,14 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
 
 
 def suites(root: Path) -> str:
-    """Return the imports of the suites of the contract kit, and the list of their names."""
+    """Return the table of the suites of the contract kit, and their imports for type checkers."""
     folder = root / "latency_shim" / "testing" / "_suites"
     found: dict[str, list[str]] = {}
     for path in sorted(folder.glob("[!_]*.py")):
         statements = ast.parse(path.read_text(encoding="utf-8")).body
         listed = [one.name for one in statements if isinstance(one, ast.ClassDef) and one.name.endswith("Contract")]
         found[path.stem] = [name for name in listed if not name.startswith("_")]
-    lines = [f"from latency_shim.testing._suites.{module} import {', '.join(of)}" for module, of in found.items() if of]
-    return "\n".join([*lines, f"__all__ = {sorted(name for of in found.values() for name in of)}"])
+    return lazy("testing._suites", {module: of for module, of in found.items() if of})
 
 
 def in_memory(root: Path) -> str:
@@ -401,8 +400,13 @@ def in_memory(root: Path) -> str:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if path.stem != "__init__" and any("__all__" in ast.unparse(one) for one in tree.body):
             found[path.stem] = names(Stub(path.stem, path.relative_to(root), tree))
-    imports = [f"    from latency_shim.memory.{module} import {', '.join(of)}" for module, of in found.items()]
-    rows = [f'    "memory.{module}": "{" ".join(of)}",' for module, of in found.items()]
+    return lazy("memory", found)
+
+
+def lazy(package: str, found: Mapping[str, Sequence[str]]) -> str:
+    """Return the table of the names of a package's modules, and their imports for type checkers."""
+    imports = [f"    from latency_shim.{package}.{module} import {', '.join(of)}" for module, of in found.items()]
+    rows = [f'    "{package}.{module}": "{" ".join(of)}",' for module, of in found.items()]
     public = sorted(name for of in found.values() for name in of)
     return "\n".join(["if TYPE_CHECKING:", *imports, f"__all__ = {public}", "_MODULES = {", *rows, "}"])
 

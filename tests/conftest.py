@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
 import typeguard
 
 import records
@@ -22,12 +23,20 @@ os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
 
 sys.path.append(str(ROOT))  # last, so that what is installed comes before the work tree's shim
 # Not the checker: it looks at hostile objects, at which typeguard would look with `isinstance`. Nor the command line,
-# which has no names of `typing` at run time.
-the_contract = [f"latency_shim.{name}" for name in ("composition", "facets", "memory", "runtime", "_errors")]
-typeguard.install_import_hook(["examples", *the_contract])
+# which has no names of `typing` at run time. Nor what stands in for a provider: typeguard would ask it for its class.
+the_contract = [f"latency_shim.{name}" for name in ("composition", "facets", "runtime", "_errors")]
+the_core = [f"latency_shim.memory.{path.stem}" for path in ROOT.joinpath("latency_shim", "memory").glob("[!_]*.py")]
+typeguard.install_import_hook(["examples", *the_contract, *the_core])
 typeguard.config.collection_check_strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
 typeguard.checker_lookup_functions.insert(0, records.lookup)
 
 import both_ways  # noqa: E402 - loads modules of the contract, which the hook has to see
 
 both_ways.install()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse names of tests that differ from process to process: pytest-xdist could not compare them."""
+    addresses = [item.nodeid for item in items if " at 0x" in item.nodeid]
+    if addresses:
+        raise pytest.UsageError(f"the name of a test holds an address: {addresses[0]}; help: give the parameter an id")

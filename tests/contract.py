@@ -42,12 +42,14 @@ ERRORS = {
 KEYS: Mapping[str, Any] = {name: thing for name, thing in PUBLIC.items() if isinstance(thing, FacetKey)}
 
 
+IN_TYPESCRIPT = {entry["module"] for entry in SURFACE}
 PYTHON_ONLY: Mapping[str, str] = {
     "composition.facet.FacetKey": "a type checker learns from it what a facet's name stands for",
     "facets.dev_agent.AbortSignal": "TypeScript has it in its standard library",
     "facets.dev_agent.AgentUsage": "TypeScript does not name the type",
     "runtime.resolution.ResolutionError": "TypeScript does not name the union",
     **dict.fromkeys(KEYS, "a facet key"),
+    **{name: "its whole module" for name in PUBLIC if name.rpartition(".")[0] not in IN_TYPESCRIPT},
 }
 """What the TypeScript package does not have, with the reason."""
 

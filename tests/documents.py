@@ -11,14 +11,24 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 ROOT = Path(__file__).parent.parent
-SYBIL = Sybil(parsers=[PythonCodeBlockParser()], document_types={".pyi": PythonDocStringDocument})
+RUN_ELSEWHERE = "testing.md", "first-plugin.md", "host.md"
+"""Pages whose files test_guide.py and test_tutorials.py write and run."""
+SYBIL = Sybil(
+    parsers=[PythonCodeBlockParser()], document_types={".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument}
+)
 
 
 def programs() -> dict[str, str]:
     """Give the examples of each document as one program, on the lines where they stand in the document."""
     found: dict[str, str] = {}
-    paths = {ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("latency-stubs/**/*.pyi")}
-    for path in sorted(paths - {ROOT / "docs" / "testing.md"}):  # whose files tests/test_guide.py makes and runs
+    paths = {
+        ROOT / "README.md",
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("latency-stubs/**/*.pyi"),
+        *ROOT.glob("latency_shim/memory/*.py"),
+        ROOT / "latency_shim" / "loading" / "__init__.py",
+    }
+    for path in sorted(paths - {ROOT / "docs" / name for name in RUN_ELSEWHERE}):
         program = ""
         for example in SYBIL.parse(path).examples():
             program += "\n" * (example.line - program.count("\n")) + str(example.parsed)

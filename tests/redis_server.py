@@ -4,15 +4,18 @@
 
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import redis
+from redis.asyncio import Redis
 
 PROGRAM = shutil.which("redis-server")
 
@@ -56,6 +59,16 @@ class RedisServer:
         self.stop()
         return False
 
+    @contextmanager
+    def hanging(self) -> Generator[None]:
+        """Keep it from answering, with all connections open."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
     def stop(self) -> None:
         """Stop it, if it runs."""
         if self._process is not None:
@@ -63,8 +76,14 @@ class RedisServer:
             self._process.wait()
 
 
+def intruder(url: str) -> Redis:
+    """Return a client with a wrong password, and with the patience of redis, which `from_url` does not give."""
+    parts = urlsplit(url)
+    return Redis(host=str(parts.hostname), port=parts.port or 0, password="wrong")  # noqa: S106 - it is
+
+
 def free_port() -> int:
-    """Give a port on which nobody listens now."""
+    """Return a port on which nobody listens now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -73,7 +92,7 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def redis_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder for servers; without the program there is nothing to test."""
+    """Return a folder for servers; without the program there is nothing to test."""
     if PROGRAM is None:
         pytest.skip("the program redis-server is not installed")
     return tmp_path_factory.mktemp("redis")
@@ -81,7 +100,7 @@ def redis_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def redis_url(redis_folder: Path) -> Iterator[str]:
-    """Give the address of a server that all tests use: whoever writes there takes a namespace of their own."""
+    """Yield the address of a server that all tests use: whoever writes there takes a namespace of their own."""
     server = RedisServer(redis_folder)
     yield server.url
     server.stop()
@@ -89,7 +108,7 @@ def redis_url(redis_folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def own_redis_server(redis_folder: Path) -> Iterator[RedisServer]:
-    """Give a server that a test may stop and start."""
+    """Yield a server that a test may stop and start."""
     server = RedisServer(redis_folder)
     yield server
     server.stop()

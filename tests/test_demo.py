@@ -50,7 +50,7 @@ def test_it_binds_runs_and_shows_what_was_produced(repository: Path, capsys: pyt
     shown = capsys.readouterr().out
     assert "SourceControl -> examples.git_source_control.GitSourceControl (git)" in shown
     assert "StateStore -> examples.sqlite_state_store.SqliteStateStore (sqlite)" in shown
-    assert "CommitDigest -> examples.plugins.commit_digest.Plugin (default)" in shown
+    assert "CommitDigest -> examples.plugins.commit_digest.Plugin (<default>)" in shown
     assert re.search(r'digest/newest = \["[0-9a-f]{8} A beginning"\]', shown)
     assert re.search(r'board/text = "News\\n\* [0-9a-f]{8} A beginning"', shown)
     assert 'authors/busiest = {"author": "Ada", "commits": 1}' in shown

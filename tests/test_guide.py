@@ -32,6 +32,6 @@ def test_the_guide_works_as_written(pytester: pytest.Pytester) -> None:
 
 def test_the_guide_names_every_suite_and_its_fixture() -> None:
     for name in latency_shim.testing.__all__:
-        if name != "Contract":
+        if name.endswith("Contract") and name != "Contract":
             fixture = getattr(latency_shim.testing, name).fixture
             assert re.search(rf"^\| `{name}`.* \| .*`(binder|logger_at|{fixture})`", GUIDE, re.MULTILINE), name

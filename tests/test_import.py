@@ -4,6 +4,7 @@ import importlib
 import json
 import subprocess
 import sys
+from importlib import metadata
 from importlib.resources import files
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 import contract
 import generate
+import documents
 import latency_shim
 from latency_shim import composition, facets, runtime
 
@@ -107,3 +109,25 @@ def test_a_misspelt_import_is_an_import_error() -> None:
 
 def test_the_shim_is_marked_as_typed() -> None:
     assert files("latency_shim").joinpath("py.typed").is_file()
+
+
+def test_the_shim_says_its_version_and_that_of_the_contract() -> None:
+    assert latency_shim.__version__ == metadata.version("latency-stubs")
+    assert latency_shim.CONTRACT == "0.1.1"
+    changelog = documents.ROOT.joinpath("CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"`@generacy-ai/latency` {latency_shim.CONTRACT}" in changelog
+
+
+def test_the_version_is_looked_up_only_when_it_is_asked_for() -> None:
+    assert "importlib.metadata" not in modules_after("import latency_shim; latency_shim.CONTRACT")
+    assert "importlib.metadata" in modules_after("import latency_shim; latency_shim.__version__")
+
+
+def test_without_an_installed_distribution_there_is_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.delitem(vars(latency_shim), "__version__", raising=False)
+    monkeypatch.setattr(metadata, "version", version)
+    with pytest.raises(AttributeError, match="latency-stubs is not installed"):
+        latency_shim.__version__  # noqa: B018

@@ -65,19 +65,6 @@ def test_each_facet_key_names_the_protocol_beside_it(name: str) -> None:
     assert str(key) == {"CICDPipeline": "Pipeline"}.get(key.protocol.__name__, key.protocol.__name__)
 
 
-def test_there_is_a_key_for_each_of_the_eleven_facets() -> None:
-    behaviours = {
-        name for name, thing in contract.PROTOCOLS.items() if name.startswith("facets.") and is_behaviour(thing)
-    }
-    keyed = {f"{name.rpartition('.')[0]}.{key.protocol.__name__}" for name, key in contract.KEYS.items()}
-    assert keyed == behaviours - {"facets.dev_agent.AbortSignal"}
-    assert len(keyed) == 11
-
-
-def is_behaviour(protocol: Any) -> bool:
-    return any(not isinstance(member, property) for member in contract.members(protocol).values())
-
-
 def test_the_standard_librarys_logger_is_a_composition_logger() -> None:
     assert isinstance(logging.getLogger(), Logger)
     assert not isinstance(logging.getLogger(), facets.Logger)

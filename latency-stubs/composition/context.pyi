@@ -156,4 +156,7 @@ class PluginContext(Protocol):
         """Logger of this plugin alone. [TypeScript]"""
     @property
     def state(self) -> PluginStateStore:
-        """Scratch memory of this plugin alone. [TypeScript] It begins empty with each context. [Python]"""
+        """Scratch memory of this plugin alone. [TypeScript]
+
+        It begins empty with each context. [Python]
+        """

@@ -28,14 +28,38 @@ class FacetError(Exception):
     """A facet's method failed; `code` says how, for programs.
 
     Base of every failure of a facet: catch this one, subclass it freely. [TypeScript] `str()` gives
-    the message; `args` is `(message, code)`. It survives pickling, copying and process pools with
-    `code` and `cause`, in subclasses with a constructor of their own as well. [Python]
+    the message; `args` is `(message, code)`. It survives pickling, copying and process pools with all
+    attributes but `cause`, which copies share and pickles leave out. That holds for subclasses with a
+    constructor of their own, and for subclasses of another exception, in either order of the bases. [Python]
+
+    The constructor calls that of no other base, whose arguments are its own: set what the other base
+    needs, or call its constructor, in yours.
+
+    ```python
+    import copy
+    import errno
+
+    from latency_shim import FacetError
+
+
+    class Down(FacetError, ConnectionError):
+        def __init__(self, host: str) -> None:
+            super().__init__(f"{host} is down", "DOWN")
+            self.errno = errno.EHOSTDOWN
+
+
+    again = copy.copy(Down("example.org"))
+    assert (again.code, str(again), again.errno) == ("DOWN", "example.org is down", errno.EHOSTDOWN)
+    ```
     """
 
     code: Final[str]
     """What kind of failure it is, such as `NOT_FOUND`; an open set. Each facet names its own. [TypeScript]"""
     cause: Final[object]
-    """The value given as `cause`, or `None`. [TypeScript]"""
+    """The value given as `cause`, or `None`. [TypeScript]
+
+    Like `__cause__`, it does not travel in a pickle: from another process it comes back as `None`. [Python]
+    """
 
     def __init__(self, message: str, code: str, *, cause: object = None) -> None:
         """Make an error with a text for people and a code for programs.

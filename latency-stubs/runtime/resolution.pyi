@@ -28,7 +28,8 @@ class FacetNotFoundError(Exception):
     """No provider is there for a facet.
 
     Register one, or make the requirement optional. [TypeScript] Raised by `PluginContext.require`, collected
-    by `Binder.bind`. It survives pickling and copying with its attributes. [Python]
+    by `Binder.bind`. It survives pickling, copying and process pools with all
+    attributes, also in a subclass of another exception. [Python]
     """
 
     facet: Final[str]
@@ -43,7 +44,8 @@ class AmbiguousFacetError(Exception):
     """Several providers are there for a facet, and nothing decides between them.
 
     Ask for a qualifier, give the providers different priorities, or bind one with `ExplicitBinding`. [TypeScript]
-    Collected by `Binder.bind`. It survives pickling and copying with its attributes. [Python]
+    Collected by `Binder.bind`. It survives pickling, copying and process pools with all
+    attributes, also in a subclass of another exception. [Python]
     """
 
     facet: Final[str]
@@ -61,7 +63,8 @@ class CircularDependencyError(Exception):
     """Plugins depend on each other in a circle.
 
     Make one of the requirements optional, or move what both need into a third plugin. [TypeScript] Collected
-    by `Binder.bind`. It survives pickling and copying with its attributes. [Python]
+    by `Binder.bind`. It survives pickling, copying and process pools with all
+    attributes, also in a subclass of another exception. [Python]
     """
 
     cycle: Final[tuple[str, ...]]

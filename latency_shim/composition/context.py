@@ -108,5 +108,5 @@ class PluginContext(Protocol):
 
     @property
     def state(self) -> PluginStateStore:
-        """Scratch memory of this plugin alone. [TypeScript] It begins empty with each context. [Python]"""
+        """Scratch memory of this plugin alone. [TypeScript]"""
         ...

@@ -50,6 +50,11 @@ def violations(obj: object, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[V
     return tuple([violation.shortened() for violation in explained(obj, plan, run)])
 
 
+def fresh_violations(obj: object, interface: Any) -> tuple[Violation, ...]:
+    """Return the violations of an object whose class may have changed since it was found to conform."""
+    return tuple([violation.shortened() for violation in explained(obj, _plan(interface))])
+
+
 def class_violations(cls: type, interface: TypeForm[Any] | FacetKey[Any]) -> tuple[Violation, ...]:
     """Return every way in which the instances of a class will depart from an interface."""
     plan = _plan(interface)

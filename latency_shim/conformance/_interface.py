@@ -147,7 +147,7 @@ NOT_MEMBERS = frozenset(
         "__static_attributes__",
         "__subclasshook__",
         "__type_params__",
-        "__typing_is_deprecated_inherited_protocol__",
+        "__typing_is_deprecated_inherited_runtime_protocol__",
         "__typing_is_runtime_checkable__",
         "__weakref__",
         "_is_protocol",

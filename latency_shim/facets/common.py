@@ -1,9 +1,9 @@
 """What all facets share: their error, and pages of results."""
 
 from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
-from latency_shim._errors import reduce_error
+from latency_shim._errors import Kept, attribute_of_error, reduce_error, reduce_error_ex, restore_error, shown
 from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
 
 __all__ = ["FacetError", "PaginatedQuery", "PaginatedResult"]
@@ -17,28 +17,33 @@ class FacetError(Exception):
     code: Final[str]
     cause: Final[object]
 
+    _defaults: ClassVar = {"_message": "", "code": "", "cause": None}
+
     def __init__(self, message: str, code: str, *, cause: object = None) -> None:
         """Make an error with a text for people and a code for programs."""
-        super().__init__(message, code)
+        self.args = message, code  # without a call of another base's constructor, which has arguments of its own
+        self._message = message
         self.code = code
         self.cause = cause
         if isinstance(cause, BaseException):
             self.__cause__ = cause
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        return str(self._message)
 
     def __repr__(self) -> str:
-        if self.cause is None:
-            return super().__repr__()
-        message, code = self.args
-        return f"{type(self).__name__}({message!r}, {code!r}, cause={self.cause!r})"
+        cause = [] if self.cause is None else [f"cause={shown(self.cause)}"]
+        return f"{type(self).__name__}({', '.join([*map(shown, self.args), *cause])})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         rebuild, arguments, state = reduce_error(self)
-        if isinstance(self.cause, BaseException):
-            state["__cause__"] = self.cause
+        if "cause" in state:
+            state["cause"] = Kept(self.cause)
         return rebuild, arguments, state
+
+    __getattr__ = attribute_of_error
+    __reduce_ex__ = reduce_error_ex
+    __setstate__ = restore_error
 
 
 class PaginatedQuery(TypedDict):

@@ -1,4 +1,4 @@
-"""A complete core in memory: registry, binder, context, and each of the eleven facets.
+"""A complete core in memory: registry, binder, context, and each facet.
 
 For tests of plugins, for hosts that need no more, and as a model for implementations of your own. It keeps every
 promise of the contract, as the contract kit shows, and needs nothing but the standard library:

@@ -43,9 +43,10 @@ class MemoryHealthCheck:
     async def get_health(self) -> HealthStatus:
         """Run every contributor and sum up."""
         checks = await asyncio.gather(*(self._ask(name) for name in self._contributors))
+        levels: list[HealthStatusLevel] = [check["status"] for check in checks]
         now = self._now()
         return MemoryHealthStatus(
-            status=max((check["status"] for check in checks), key=_SEVERITY.__getitem__, default="healthy"),
+            status=max(levels, key=_SEVERITY.__getitem__) if levels else "healthy",
             uptime=max((now - self._started).total_seconds(), 0.0),
             version=self._version,
             timestamp=now.isoformat(),

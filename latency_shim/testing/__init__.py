@@ -24,24 +24,31 @@ except ImportError as _error:
 
 pytest.register_assert_rewrite("latency_shim.testing._suites")  # before any of them is imported
 
-from latency_shim.testing._contract import Contract
+from latency_shim._barrel import barrel
+
+TYPE_CHECKING = False  # true to type checkers
+
+if TYPE_CHECKING:
+    from latency_shim.testing._contract import Contract as Contract
+    from latency_shim.testing._plugins import plugin_context as plugin_context
 
 # Generated from here on by `nox -s generate`; do not edit.
-from latency_shim.testing._suites.binder import BinderContract
-from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
-from latency_shim.testing._suites.decision import DecisionHandlerContract
-from latency_shim.testing._suites.dev_agent import DevAgentContract
-from latency_shim.testing._suites.events import EventBusContract
-from latency_shim.testing._suites.health_check import HealthCheckContract
-from latency_shim.testing._suites.issue_tracker import IssueTrackerContract
-from latency_shim.testing._suites.logging import FacetLoggerContract
-from latency_shim.testing._suites.pipeline import CICDPipelineContract
-from latency_shim.testing._suites.registry import FacetRegistryContract
-from latency_shim.testing._suites.secrets import SecretStoreContract
-from latency_shim.testing._suites.source_control import SourceControlContract
-from latency_shim.testing._suites.state import StateStoreContract
-from latency_shim.testing._suites.workflow import WorkflowEngineContract
-
+if TYPE_CHECKING:
+    from latency_shim.testing._suites.binder import BinderContract
+    from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
+    from latency_shim.testing._suites.decision import DecisionHandlerContract
+    from latency_shim.testing._suites.dev_agent import DevAgentContract
+    from latency_shim.testing._suites.events import EventBusContract
+    from latency_shim.testing._suites.health_check import HealthCheckContract
+    from latency_shim.testing._suites.issue_tracker import IssueTrackerContract
+    from latency_shim.testing._suites.logging import FacetLoggerContract
+    from latency_shim.testing._suites.pipeline import CICDPipelineContract
+    from latency_shim.testing._suites.plugin import PluginContract
+    from latency_shim.testing._suites.registry import FacetRegistryContract
+    from latency_shim.testing._suites.secrets import SecretStoreContract
+    from latency_shim.testing._suites.source_control import SourceControlContract
+    from latency_shim.testing._suites.state import StateStoreContract
+    from latency_shim.testing._suites.workflow import WorkflowEngineContract
 __all__ = [
     "BinderContract",
     "CICDPipelineContract",
@@ -54,12 +61,34 @@ __all__ = [
     "IssueTrackerContract",
     "LoggerContract",
     "PluginContextContract",
+    "PluginContract",
     "PluginStateStoreContract",
     "SecretStoreContract",
     "SourceControlContract",
     "StateStoreContract",
     "WorkflowEngineContract",
 ]
+_MODULES = {
+    "testing._suites.binder": "BinderContract",
+    "testing._suites.context": "PluginContextContract PluginStateStoreContract LoggerContract",
+    "testing._suites.decision": "DecisionHandlerContract",
+    "testing._suites.dev_agent": "DevAgentContract",
+    "testing._suites.events": "EventBusContract",
+    "testing._suites.health_check": "HealthCheckContract",
+    "testing._suites.issue_tracker": "IssueTrackerContract",
+    "testing._suites.logging": "FacetLoggerContract",
+    "testing._suites.pipeline": "CICDPipelineContract",
+    "testing._suites.plugin": "PluginContract",
+    "testing._suites.registry": "FacetRegistryContract",
+    "testing._suites.secrets": "SecretStoreContract",
+    "testing._suites.source_control": "SourceControlContract",
+    "testing._suites.state": "StateStoreContract",
+    "testing._suites.workflow": "WorkflowEngineContract",
+}
 # End of the generated part.
 
-__all__ += ["Contract"]
+__all__ += ["Contract", "plugin_context"]
+
+if not TYPE_CHECKING:
+    _MODULES |= {"testing._contract": "Contract", "testing._plugins": "plugin_context"}
+    __getattr__, __dir__, _ = barrel(__name__, _MODULES)

@@ -10,13 +10,17 @@ from latency_shim.cli import run
 from latency_shim.testing import Contract
 
 SUITES: dict[str, type[Contract]] = {
-    name: getattr(latency_shim.testing, name) for name in latency_shim.testing.__all__ if name != "Contract"
+    name: getattr(latency_shim.testing, name)
+    for name in dir(latency_shim.testing)
+    if name.endswith("Contract") and name != "Contract"
 }
 
 
 def described(suite: type[Contract]) -> Iterator[str]:
-    """Give the lines that tell of a suite."""
+    """Return the lines that describe a suite."""
     yield f"{suite.__name__}, {len(suite.contract_tests)} tests; promises without a test: {len(suite.untested)}"
+    for name, what in suite.needs.items():
+        yield f"  needs the fixture `{name}`: {what}"
     for name, test in suite.contract_tests.items():
         promise = (test.__doc__ or "").partition("\n\n")[0]
         yield f"  {name}"

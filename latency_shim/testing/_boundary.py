@@ -1,4 +1,4 @@
-"""Checking every value that an implementation gives, with the structural checker and with typeguard."""
+"""Checking every value that an implementation returns, with the structural checker and with typeguard."""
 
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 import typeguard
 
+from latency_shim.conformance import ConformanceError
 from latency_shim.conformance._annotations import UNKNOWN
-from latency_shim.conformance._checking import value_violations
+from latency_shim.conformance._checking import fresh_violations, value_violations
 from latency_shim.conformance._members import interface_of
 from latency_shim.conformance._wording import named
+from latency_shim.conformance._wording import shown as object_shown
+from latency_shim.testing._patience import guard
+from latency_shim.testing._wording import cut
 
 if TYPE_CHECKING:
     from latency_shim.conformance._interface import Member
 
 
 class Watched:
-    """Stands for an implementation, and checks what each of its members gives."""
+    """Stands for an implementation, and checks what each of its members returns."""
 
     def __init__(self, target: object, interface: Any) -> None:
         self._target = target
@@ -25,10 +29,12 @@ class Watched:
         self._members: Mapping[str, Member] = {member.name: member for member in interface_of(interface).members}
 
     def __repr__(self) -> str:
-        return repr(self._target)
+        kind = type(self._target)
+        return f"<{kind.__module__}.{kind.__qualname__} object>"  # its own might be long
 
     def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True
+        guard.again()
         value = getattr(self._target, name)
         member = self._members.get(name)
         if member is None:
@@ -40,6 +46,7 @@ class Watched:
 
         def call(*args: Any, **keywords: Any) -> Any:
             __tracebackhide__ = True
+            guard.again()
             if inspect.iscoroutinefunction(member.function):
                 return expect_awaited(partial(value, *args, **keywords), hint, f"what {where}() gives when awaited")
             result = value(*args, **keywords)
@@ -51,8 +58,22 @@ class Watched:
         return call
 
 
+def implementation(watched: Any) -> Any:
+    """Return the implementation for which an object stands."""
+    return object.__getattribute__(watched, "_target")
+
+
+def nonconformance(obj: object, interface: Any) -> ConformanceError | None:
+    """Return an error that lists how an object departs from an interface, if it does.
+
+    What is remembered of its class does not count, since a test may have changed the class.
+    """
+    found = fresh_violations(obj, interface)
+    return ConformanceError(object_shown(obj), named(interface), found) if found else None
+
+
 def expect(value: object, hint: Any, where: str) -> Any:
-    """Give the value back; where it is not of the type that the contract has, say all that is wrong."""
+    """Return the value; if it is not of the type that the contract has, raise with what is wrong."""
     __tracebackhide__ = True
     if hint is UNKNOWN:
         return value
@@ -68,7 +89,7 @@ def expect(value: object, hint: Any, where: str) -> Any:
         except typeguard.TypeCheckError as error:
             faults = [str(error)]
     if faults:
-        raise AssertionError("\n  ".join([f"{where} is not {named(hint)}:", *faults]))
+        raise AssertionError("\n  ".join([f"{where} is not {named(hint)}:", *cut(faults)]))
     return value
 
 

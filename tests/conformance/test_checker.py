@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any, Generic, Protocol, TypedDict, TypeVar
+from typing import Any, Generic, Protocol, TypedDict, TypeVar, runtime_checkable
 from unittest.mock import MagicMock, Mock, create_autospec
 
 import pytest
@@ -373,7 +373,7 @@ def test_a_class_has_no_values_to_hold_against_a_typed_dict() -> None:
 
 def test_class_violations_wants_a_class() -> None:
     instance: Any = MemoryRegistry()
-    with typeguard.suppress_type_checks(), pytest.raises(TypeError, match="expected a class, not an MemoryRegistry"):
+    with typeguard.suppress_type_checks(), pytest.raises(TypeError, match="expected a class, not a MemoryRegistry"):
         class_violations(instance, FacetRegistry)
 
 
@@ -631,3 +631,22 @@ def test_a_sequence_whose_items_cannot_be_had_is_unverifiable() -> None:
             raise RuntimeError
 
     assert told(violations({"title": "x", "labels": Broken()}, IssueSpec)) == [("labels", "unverifiable")]
+
+
+def test_a_protocol_that_inherits_from_a_runtime_checkable_one_has_no_further_member() -> None:
+    @runtime_checkable
+    class Named(Protocol):
+        def name(self) -> str: ...
+
+    class Titled(Named, Protocol):
+        def title(self) -> str: ...
+
+    class Book:
+        def name(self) -> str:
+            return "book"
+
+        def title(self) -> str:
+            return "Book"
+
+    for interface in Titled, runtime_checkable(Titled):
+        assert violations(Book(), interface) == ()

@@ -1,5 +1,6 @@
 """What the steps of the tests do; workers import it."""
 
+import asyncio
 import os
 import sys
 import threading
@@ -57,6 +58,55 @@ def unpicklable_error(_input: Input, _outputs: Outputs) -> None:
     raise UnpicklableError("example.org", 80)
 
 
+class HostileError(Exception):
+    """An error that fails when it is looked at, or sent."""
+
+    def __str__(self) -> str:
+        raise LookupError("no text")
+
+    __repr__ = __str__
+
+    def add_note(self, note: str) -> None:
+        raise LookupError("no notes")
+
+    def __reduce__(self) -> Any:
+        sys.exit("not to be pickled")
+
+
+def hostile_error(_input: Input, _outputs: Outputs) -> None:
+    raise HostileError
+
+
+def cancelled_error(_input: Input, _outputs: Outputs) -> None:
+    raise asyncio.CancelledError("not I")
+
+
+def endless(_input: Input, _outputs: Outputs) -> Any:
+    return endless(_input, _outputs)
+
+
+def exiting_output(_input: Input, _outputs: Outputs) -> object:
+    return [HostileError()]
+
+
+class Unreadable:
+    """A value that can be pickled, and not be made anew."""
+
+    def __reduce__(self) -> Any:
+        return sys.exit, ("not to be read",)
+
+
+def unreadable_output(_input: Input, _outputs: Outputs) -> object:
+    return Unreadable()
+
+
+def deep_output(_input: Input, _outputs: Outputs) -> object:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    return deep
+
+
 def unpicklable_output(_input: Input, _outputs: Outputs) -> object:
     return threading.Lock()
 
@@ -70,7 +120,7 @@ def told(input: Input, outputs: Outputs) -> object:
 
 
 def meeting(input: Any, _outputs: Outputs) -> int:
-    """Wait for the other of two that run at the same time; give the process."""
+    """Wait for the other of two that run at the same time; return the process."""
     folder = Path(input["folder"])
     (folder / str(os.getpid())).touch()
     deadline = time.monotonic() + 10

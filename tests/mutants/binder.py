@@ -828,7 +828,11 @@ class Depends(MemoryBinder):
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
     ) -> MemoryBindingResult:
         self.plugins, self.given = plugins, registry
-        with patch.object(vars(binder)["_Binding"], "need", lambda _, *asked: self.need(*asked)):
+
+        def need(_: object, *asked: Any) -> Any:
+            return self.need(*asked)
+
+        with patch.object(vars(binder)["_Binding"], "need", need):
             return await super().bind(plugins, registry, config)
 
 

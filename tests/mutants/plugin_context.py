@@ -174,7 +174,8 @@ class LooksIntoTheRegistry(Apart):
     """`require` gives what is registered where nothing was bound."""
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
-        found = None if qualifier else self._registry.resolve(facet)
+        registry: Any = self._registry
+        found = None if qualifier else registry.resolve(facet)
         return super().require(facet, qualifier) if found is None or self.bindings else found
 
 
@@ -333,7 +334,8 @@ class DoesNotWait(MemoryContext):
     """`request_decision` does not wait for the answer."""
 
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
-        await self._registry.resolve("DecisionHandler").request_decision(
+        registry: Any = self._registry
+        await registry.resolve("DecisionHandler").request_decision(
             {
                 "title": request["prompt"],
                 "description": "",

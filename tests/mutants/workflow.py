@@ -97,7 +97,7 @@ class RepeatsAnId(MemoryWorkflowEngine):
     """The third pending workflow of the same steps is the first."""
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
-        like = [one for one in self._workflows.values() if (one.status, one.steps) == ("pending", tuple(spec["steps"]))]
+        like = [one for one in self._workflows.values() if (one.status, one.steps) == ("pending", [*spec["steps"]])]
         return self._get(like[0].id) if len(like) > 1 else await super().create_workflow(spec)
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import FacetRegistration, FacetRegistry, RegistrationOptions
 from latency_shim.memory import MemoryRegistration, MemoryRegistry
+from latency_shim.testing._contract import default
 from latency_shim.testing._histories import Histories, History, Model, Step, Thing
 from latency_shim.testing._pools import JOINERS, NEAR, OBJECTS, keyed, near_names
 
@@ -324,7 +323,7 @@ def _of(
 class RegistryHistories(Histories):
     """The tests of histories that `FacetRegistryContract` has."""
 
-    @pytest.fixture
+    @default
     def new_registry(self, registry: FacetRegistry) -> Callable[[], FacetRegistry]:
         """Return what makes an empty registry: its class, unless you have another way."""
         try:

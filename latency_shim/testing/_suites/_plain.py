@@ -9,11 +9,11 @@ from latency_shim import Decision, DecisionOption, DecisionSpec, FacetError, Reg
 from latency_shim.facets import DecisionResult
 
 
+@dataclass(frozen=True)
 class PlainProvider:
-    """A provider, of nothing in particular."""
+    """A provider, of nothing in particular; a copy of it is equal, so that only tests of identity fail for copies."""
 
-    def __init__(self, name: str = "") -> None:
-        self.name = name
+    name: str = ""
 
     def __repr__(self) -> str:
         return f"<provider {self.name}>"

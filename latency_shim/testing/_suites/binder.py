@@ -1,11 +1,9 @@
 """The suite for binders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
-
-import pytest
 
 from latency_shim import (
     AmbiguousFacetError,
@@ -20,7 +18,7 @@ from latency_shim import (
     FacetRequirement,
     PluginManifest,
 )
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._contract import Contract, default
 from latency_shim.testing._suites._plain import PlainProvider, PlainRegistry
 
 A, B, C = PlainProvider("A"), PlainProvider("B"), PlainProvider("C")
@@ -99,13 +97,11 @@ class BinderContract(Contract):
 
     interface: ClassVar[Any] = Binder
     fixture: ClassVar[str] = "binder"
+    needs: ClassVar[Mapping[str, str]] = {
+        "binder": "a binder of yours, a new one for each test",
+    }
 
-    @pytest.fixture
-    def binder(self) -> Binder:
-        """Give a binder of yours, a new one for each test."""
-        self.no_fixture("binder", "a binder of yours, a new one for each test")
-
-    @pytest.fixture
+    @default
     def registry(self) -> FacetRegistry:
         """Give an empty registry to bind with; without this fixture it is a plain one of the kit."""
         return PlainRegistry()
@@ -145,7 +141,7 @@ class BinderContract(Contract):
         registry.register("Cache", A, {"qualifier": "memory", "priority": 9})
         registry.register("Cache", B, {"qualifier": "disk"})
         config: BinderConfig = {"explicit_bindings": [{"plugin": "p", "facet": "Cache", "qualifier": "disk"}]}
-        assert self.bind(it, registry, plugin("p", [CACHE]), config=config).contexts["p"].require("Cache") is B
+        assert self.bind(it, registry, plugin("p", [CACHE]), config=config).contexts["p"].require("Cache") == B
 
     def test_an_explicit_binding_comes_before_the_qualifier(self, it: Binder, registry: FacetRegistry) -> None:
         """an explicit binding decides, else its qualifier … Decisions for single plugins, before all else
@@ -155,7 +151,7 @@ class BinderContract(Contract):
         registry.register("Cache", A, {"qualifier": "disk"})
         registry.register("Cache", B, {"qualifier": "memory"})
         config: BinderConfig = {"explicit_bindings": [{"plugin": "p", "facet": "Cache", "qualifier": "memory"}]}
-        assert self.bind(it, registry, plugin("p", [DISK]), config=config).contexts["p"].require("Cache") is B
+        assert self.bind(it, registry, plugin("p", [DISK]), config=config).contexts["p"].require("Cache") == B
 
     def test_an_explicit_binding_is_for_its_plugin_alone(self, it: Binder, registry: FacetRegistry) -> None:
         """Decisions for single plugins … Id of the plugin.
@@ -166,7 +162,7 @@ class BinderContract(Contract):
         registry.register("Cache", B, {"qualifier": "disk"})
         config: BinderConfig = {"explicit_bindings": [{"plugin": "q", "facet": "Cache", "qualifier": "disk"}]}
         result = self.bind(it, registry, plugin("p", [CACHE]), plugin("q", [CACHE]), config=config)
-        assert result.contexts["p"].require("Cache") is A
+        assert result.contexts["p"].require("Cache") == A
 
     def test_an_explicit_binding_is_for_its_facet_alone(self, it: Binder, registry: FacetRegistry) -> None:
         """Decisions for single plugins … Name of the facet.
@@ -178,7 +174,7 @@ class BinderContract(Contract):
         registry.register("Clock", C, {"qualifier": "disk"})
         config: BinderConfig = {"explicit_bindings": [{"plugin": "p", "facet": "Clock", "qualifier": "disk"}]}
         result = self.bind(it, registry, plugin("p", [CACHE, {"facet": "Clock"}]), config=config)
-        assert result.contexts["p"].require("Cache") is A
+        assert result.contexts["p"].require("Cache") == A
 
     def test_an_explicit_binding_to_an_unknown_qualifier_is_not_found(
         self, it: Binder, registry: FacetRegistry
@@ -200,7 +196,7 @@ class BinderContract(Contract):
         registry.register("Cache", A, {"qualifier": "memory"})
         registry.register("Cache", B, {"qualifier": "disk"})
         result = self.bind(it, registry, plugin("p", [CACHE]), config=self.bound_to("disk", "memory"))
-        assert result.contexts["p"].require("Cache") is B
+        assert result.contexts["p"].require("Cache") == B
 
     def test_a_second_explicit_binding_is_a_warning(self, it: Binder, registry: FacetRegistry) -> None:
         """and a warning says so.
@@ -237,7 +233,7 @@ class BinderContract(Contract):
         """
         registry.register("Cache", A, {"qualifier": "memory", "priority": 9})
         registry.register("Cache", B, {"qualifier": "disk"})
-        assert self.bind(it, registry, plugin("p", [DISK])).contexts["p"].require("Cache", "disk") is B
+        assert self.bind(it, registry, plugin("p", [DISK])).contexts["p"].require("Cache", "disk") == B
 
     def test_no_other_provider_takes_the_place_of_a_qualified_one(self, it: Binder, registry: FacetRegistry) -> None:
         """Asks for exactly this implementation; absent means that any will do.
@@ -256,7 +252,7 @@ class BinderContract(Contract):
         registry.register("Cache", A, {"qualifier": "a"})
         registry.register("Cache", B, {"qualifier": "b", "priority": 1})
         result = self.bind(it, registry, plugin("p", [CACHE]), config={"strict_optional": False})
-        assert result.contexts["p"].require("Cache") is B
+        assert result.contexts["p"].require("Cache") == B
 
     def test_highest_priority_takes_the_highest(self, it: Binder, registry: FacetRegistry) -> None:
         """`highest-priority`: the highest
@@ -267,7 +263,7 @@ class BinderContract(Contract):
         registry.register("Cache", B, {"qualifier": "b", "priority": 10})
         registry.register("Cache", C, {"qualifier": "c", "priority": 2})
         result = self.bind(it, registry, plugin("p", [CACHE]), config={"resolution_strategy": "highest-priority"})
-        assert result.contexts["p"].require("Cache") is B
+        assert result.contexts["p"].require("Cache") == B
 
     def test_the_priority_of_the_registration_counts(self, it: Binder, registry: FacetRegistry) -> None:
         """The priority of the registration counts, not the one that a manifest declares.
@@ -278,7 +274,7 @@ class BinderContract(Contract):
         registry.register("Cache", B, {"qualifier": "b", "priority": 2})
         offer: FacetProvider = {"facet": "Cache", "qualifier": "a", "priority": 9}
         result = self.bind(it, registry, plugin("q", provides=[offer]), plugin("p", [CACHE]))
-        assert result.contexts["p"].require("Cache") is B
+        assert result.contexts["p"].require("Cache") == B
 
     def test_a_tie_at_the_top_is_ambiguous(self, it: Binder, registry: FacetRegistry) -> None:
         """a tie at the top is ambiguous. … A registry's `resolve` takes the earliest of equals, so a binder must look
@@ -300,7 +296,7 @@ class BinderContract(Contract):
         registry.register("Cache", B, {"qualifier": "b", "priority": 2})
         registry.register("Cache", C, {"qualifier": "c", "priority": 0})
         result = self.bind(it, registry, plugin("p", [CACHE]), config={"resolution_strategy": "first"})
-        assert result.contexts["p"].require("Cache") is A
+        assert result.contexts["p"].require("Cache") == A
 
     def test_explicit_takes_none_of_several(self, it: Binder, registry: FacetRegistry) -> None:
         """`explicit`: nothing, so more than one candidate is ambiguous.
@@ -351,7 +347,7 @@ class BinderContract(Contract):
         registry.register("Cache", B, {"qualifier": "b"})
         result = self.bind(it, registry, plugin("p", [CACHE]))
         assert told(result) == []
-        assert result.contexts["p"].require("Cache") is A
+        assert result.contexts["p"].require("Cache") == A
 
     def test_the_unqualified_provider_is_ambiguous_where_resolve_gives_another(
         self, it: Binder, registry: FacetRegistry
@@ -590,7 +586,7 @@ class BinderContract(Contract):
             self.run(it.bind(plugins, registry, config={})),
         )
         for result in results:
-            assert result.contexts["p"].require("Cache") is B
+            assert result.contexts["p"].require("Cache") == B
 
     def test_manifests_stay_as_they_are(self, it: Binder, registry: FacetRegistry) -> None:
         """Changes neither manifests

@@ -19,7 +19,7 @@ from latency_shim import (
     PluginManifest,
     PluginStateStore,
 )
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._contract import Contract, default
 from latency_shim.testing._suites._plain import PlainDecisionHandler, PlainProvider, PlainRegistry
 
 CLOCK, DISK, MEMORY, TAPE = map(PlainProvider, ("Clock", "disk", "memory", "tape"))
@@ -61,6 +61,9 @@ class PluginContextContract(Contract):
     plugins: ClassVar[Sequence[PluginManifest]] = READER, LONER
     """The manifests of the plugins whose contexts are tested."""
     fixture: ClassVar[str] = "context"
+    needs: ClassVar[Mapping[str, str]] = {
+        "binder": "a binder of yours, which makes the contexts",
+    }
     abilities: ClassVar[Mapping[str, str]] = {
         "decisions": "put questions to the registry's `DecisionHandler`",
         "binding": "be made anew, and with explicit bindings, by the fixture `binder`",
@@ -70,12 +73,7 @@ class PluginContextContract(Contract):
         "An implementation may use plain attributes.": "it is a permission",
     }
 
-    @pytest.fixture
-    def binder(self) -> Binder:
-        """Give a binder of yours, which makes the contexts."""
-        self.no_fixture("binder", "a binder of yours, which makes the contexts")
-
-    @pytest.fixture
+    @default
     def registry(self) -> FacetRegistry:
         """Give an empty registry to bind with; without this fixture it is a plain one of the kit."""
         return PlainRegistry()
@@ -384,13 +382,11 @@ class PluginStateStoreContract(Contract):
 
     interface: ClassVar[Any] = PluginStateStore
     fixture: ClassVar[str] = "state"
+    needs: ClassVar[Mapping[str, str]] = {
+        "state": "an empty store of yours, a new one for each test",
+    }
 
-    @pytest.fixture
-    def state(self) -> PluginStateStore:
-        """Give an empty store of yours, a new one for each test."""
-        self.no_fixture("state", "an empty store of yours, a new one for each test")
-
-    @pytest.fixture
+    @default
     def another_state(self, state: PluginStateStore) -> PluginStateStore:
         """Give the store of another context; needed where a class is not enough to make one."""
         try:
@@ -483,15 +479,13 @@ class LoggerContract(Contract):
 
     interface: ClassVar[Any] = Logger
     fixture: ClassVar[str] = "logger"
+    needs: ClassVar[Mapping[str, str]] = {
+        "logger": "a logger of yours",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "How they are merged into the message is the implementation's choice.": "it is a permission",
         "The standard library's `logging.Logger` is one, unchanged.": "it is about that class; this project's tests show it",
     }
-
-    @pytest.fixture
-    def logger(self) -> Logger:
-        """Give a logger of yours; what it writes, and where, is not looked at."""
-        self.no_fixture("logger", "a logger of yours")
 
     def log(self, method: Any) -> None:
         """Log with no value, with one, and with several; as many placeholders as values."""

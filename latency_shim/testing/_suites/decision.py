@@ -19,14 +19,12 @@ class DecisionHandlerContract(Contract):
 
     interface: ClassVar[Any] = DecisionHandler
     fixture: ClassVar[str] = "handler"
+    needs: ClassVar[Mapping[str, str]] = {
+        "handler": "a decision handler of yours, in which the test alone decides",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "When it was asked for.": "the handler's clock is not the test's, and a recorded answer is older",
     }
-
-    @pytest.fixture
-    def handler(self) -> DecisionHandler:
-        """Give a handler of yours, in which the test alone decides. It may hold decisions already."""
-        self.no_fixture("handler", "a decision handler of yours, in which the test alone decides")
 
     @pytest.fixture
     def unknown_id(self) -> str:

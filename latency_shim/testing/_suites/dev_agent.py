@@ -31,6 +31,10 @@ class DevAgentContract(Contract):
 
     interface: ClassVar[Any] = DevAgent
     fixture: ClassVar[str] = "agent"
+    needs: ClassVar[Mapping[str, str]] = {
+        "agent": "an agent of yours",
+        "long_prompt": "a prompt whose answer takes long, a second at the least",
+    }
     abilities: ClassVar[Mapping[str, str]] = {
         "streaming": "give an answer in pieces, by `invoke_stream`",
         "cancellation": "abort a call that is running",
@@ -44,19 +48,9 @@ class DevAgentContract(Contract):
     }
 
     @pytest.fixture
-    def agent(self) -> DevAgent:
-        """Give an agent of yours."""
-        self.no_fixture("agent", "an agent of yours")
-
-    @pytest.fixture
     def prompt(self) -> str:
         """Give a prompt that is soon answered."""
         return "Say hello."
-
-    @pytest.fixture
-    def long_prompt(self) -> str:
-        """Give a prompt whose answer takes long, a second at the least."""
-        self.no_fixture("long_prompt", "a prompt whose answer takes long, a second at the least")
 
     def stream(self, it: DevAgent, prompt: str, options: InvokeOptions | None = None) -> list[StreamChunk]:
         """Give all pieces of an answer."""

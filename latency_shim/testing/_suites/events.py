@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import EventBus, Unsubscribe
 from latency_shim.testing._contract import Contract
 
@@ -53,12 +51,10 @@ class EventBusContract(Contract):
 
     interface: ClassVar[Any] = EventBus
     fixture: ClassVar[str] = "bus"
+    needs: ClassVar[Mapping[str, str]] = {
+        "bus": "a bus of yours on which nobody listens, a new one for each test",
+    }
     abilities: ClassVar[Mapping[str, str]] = {IN_PROCESS: "handlers are called some time after `emit` has returned"}
-
-    @pytest.fixture
-    def bus(self) -> EventBus:
-        """Give a bus of yours on which nobody listens, a new one for each test."""
-        self.no_fixture("bus", "a bus of yours on which nobody listens, a new one for each test")
 
     def _on(self, bus: EventBus, event: str, handler: Callable[[object], object]) -> Unsubscribe:
         """Subscribe, in the event loop."""

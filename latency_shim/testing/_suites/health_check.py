@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import HealthCheck, HealthCheckResult, HealthContributor, HealthStatusLevel
 from latency_shim.testing._contract import Contract
 
@@ -35,14 +33,12 @@ class HealthCheckContract(Contract):
 
     interface: ClassVar[Any] = HealthCheck
     fixture: ClassVar[str] = "health"
+    needs: ClassVar[Mapping[str, str]] = {
+        "health": "a health check of yours without contributors",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "Version of what is running.": "only the implementation knows what is running"
     }
-
-    @pytest.fixture
-    def health(self) -> HealthCheck:
-        """Give a health check of yours without contributors."""
-        self.no_fixture("health", "a health check of yours without contributors")
 
     def checks(self, it: HealthCheck) -> dict[str, HealthCheckResult]:
         """Give what each contributor found."""

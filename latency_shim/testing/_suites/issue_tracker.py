@@ -15,6 +15,9 @@ class IssueTrackerContract(Contract):
 
     interface: ClassVar[Any] = IssueTracker
     fixture: ClassVar[str] = "tracker"
+    needs: ClassVar[Mapping[str, str]] = {
+        "tracker": "a tracker of yours, with few issues or none",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "`VALIDATION` and `AUTH` among others.": "what a tracker refuses, and whom, is its own matter",
         "absent leaves it to the tracker": "whatever the tracker does then is right",
@@ -27,11 +30,6 @@ class IssueTrackerContract(Contract):
     }
     comments: ClassVar[int] = 31
     """How many comments one issue is given: more than your backend gives at a time, if you know."""
-
-    @pytest.fixture
-    def tracker(self) -> IssueTracker:
-        """Give a tracker of yours. It may hold issues already, but a few are faster to go through."""
-        self.no_fixture("tracker", "a tracker of yours, with few issues or none")
 
     @pytest.fixture
     def labels(self) -> tuple[str, str]:

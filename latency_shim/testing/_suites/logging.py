@@ -23,18 +23,10 @@ class FacetLoggerContract(Contract):
 
     interface: ClassVar[Any] = Logger
     fixture: ClassVar[str] = "logger"
-
-    @pytest.fixture
-    def logger_at(self) -> LoggerAt:
-        """Give a function that makes a logger of yours, configured to drop what is below a level."""
-        self.no_fixture("logger_at", "a function that takes a level and makes a logger of yours for it")
-
-    @pytest.fixture
-    def entries(self) -> Entries:
-        """Give a function that gives what was logged in this test so far, as tuples of level, message and context."""
-        self.no_fixture(
-            "entries", "a function that gives what was logged so far: a list of tuples (level, message, context)"
-        )
+    needs: ClassVar[Mapping[str, str]] = {
+        "logger_at": "a function that takes a level and makes a logger of yours for it",
+        "entries": "a function that gives what was logged so far: a list of tuples (level, message, context)",
+    }
 
     @pytest.fixture
     def logger(self, logger_at: LoggerAt) -> Logger:

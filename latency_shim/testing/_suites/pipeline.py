@@ -20,6 +20,12 @@ class CICDPipelineContract(Contract):
 
     interface: ClassVar[Any] = CICDPipeline
     fixture: ClassVar[str] = "ci"
+    needs: ClassVar[Mapping[str, str]] = {
+        "ci": "an implementation of yours",
+        "pipeline_id": "the id of a pipeline whose runs end by themselves, the sooner the better",
+        "long_pipeline_id": "the id of a pipeline whose runs take long enough to be cancelled",
+    }
+    needed_for: ClassVar[Mapping[str, str]] = {"long_pipeline_id": "cancellation"}
     abilities: ClassVar[Mapping[str, str]] = {
         "cancellation": "run a pipeline long enough to be cancelled; without it `long_pipeline_id` is not needed"
     }
@@ -28,22 +34,6 @@ class CICDPipelineContract(Contract):
         "or invalid": "which ids are invalid is the backend's",
         "Where its logs can be read, if anywhere.": "where that is, is the backend's",
     }
-
-    @pytest.fixture
-    def ci(self) -> CICDPipeline:
-        """Give an implementation of yours."""
-        self.no_fixture("ci", "an implementation of yours")
-
-    @pytest.fixture
-    def pipeline_id(self) -> str:
-        """Give the id of a pipeline whose runs end by themselves, the sooner the better."""
-        self.no_fixture("pipeline_id", "the id of a pipeline whose runs end by themselves, the sooner the better")
-
-    @pytest.fixture
-    def long_pipeline_id(self) -> str:
-        """Give the id of a pipeline whose runs take long enough to be cancelled."""
-        self.need("cancellation")
-        self.no_fixture("long_pipeline_id", "the id of a pipeline whose runs take long enough to be cancelled")
 
     @pytest.fixture
     def unknown_id(self) -> str:

@@ -1,19 +1,19 @@
 """The suite for registries."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import pytest
-
 from latency_shim import FacetKey, FacetRegistry
+from latency_shim.testing._contract import default
 from latency_shim.testing._models.registry import RegistryHistories
 
 
+@dataclass(frozen=True)
 class Provider:
-    """A provider to be registered."""
+    """A provider to be registered; a copy of it is equal, so that only tests of identity fail for copies."""
 
-    def __init__(self, name: str = "") -> None:
-        self.name = name
+    name: str = ""
 
     def __repr__(self) -> str:
         return f"<provider {self.name}>"
@@ -28,6 +28,9 @@ class FacetRegistryContract(RegistryHistories):
 
     interface: ClassVar[Any] = FacetRegistry
     fixture: ClassVar[str] = "registry"
+    needs: ClassVar[Mapping[str, str]] = {
+        "registry": "an empty registry of yours, a new one for each test",
+    }
     abilities: ClassVar[Mapping[str, str]] = {
         "ties": "`resolve` without a qualifier gives `None` where several have the highest priority",
         "replacement": "registering the same (facet, qualifier) again keeps both, and the earlier one resolves",
@@ -36,12 +39,7 @@ class FacetRegistryContract(RegistryHistories):
         "Without input or output": "a test cannot see what a registry does elsewhere"
     }
 
-    @pytest.fixture
-    def registry(self) -> FacetRegistry:
-        """Give an empty registry of yours, a new one for each test."""
-        self.no_fixture("registry", "an empty registry of yours, a new one for each test")
-
-    @pytest.fixture
+    @default
     def another_registry(self, registry: FacetRegistry) -> FacetRegistry:
         """Give a second empty registry; needed where a class is not enough to make one."""
         try:
@@ -91,7 +89,7 @@ class FacetRegistryContract(RegistryHistories):
         If this fails, `resolve` without a qualifier looks at the unqualified provider alone: it must find any.
         """
         it.register("Cache", A, {"qualifier": "disk"})
-        assert it.resolve("Cache") is A
+        assert it.resolve("Cache") == A
 
     def test_names_and_qualifiers_are_compared_exactly(self, it: FacetRegistry) -> None:
         """Names and qualifiers are compared exactly: capital letters, spaces and Unicode forms count.
@@ -113,7 +111,7 @@ class FacetRegistryContract(RegistryHistories):
         it.register("Cache", A, {"qualifier": "a", "priority": 9})
         it.register("Cache", B, {"qualifier": "b", "priority": 10})
         it.register("Cache", C, {"qualifier": "c", "priority": 2})
-        assert it.resolve("Cache") is B
+        assert it.resolve("Cache") == B
 
     def test_the_unqualified_provider_is_not_preferred(self, it: FacetRegistry) -> None:
         """whatever its qualifier
@@ -136,7 +134,7 @@ class FacetRegistryContract(RegistryHistories):
         if "ties" in self.lacks:
             assert it.resolve("Cache") is None
         self.need("ties")
-        assert it.resolve("Cache") is A
+        assert it.resolve("Cache") == A
 
     def test_a_priority_that_was_left_out_is_0(self, it: FacetRegistry) -> None:
         """Larger wins where no qualifier is asked for; absent means 0. … Larger wins; 0 when none was given.
@@ -145,8 +143,8 @@ class FacetRegistryContract(RegistryHistories):
         """
         it.register("Cache", A, {"qualifier": "a"})
         it.register("Cache", B, {"qualifier": "b", "priority": 1})
-        assert it.resolve("Cache") is B
-        assert [entry.priority for entry in it.list("Cache")] == [0, 1]
+        assert it.resolve("Cache") == B
+        assert sorted(entry.priority for entry in it.list("Cache")) == [0, 1]
 
     def test_a_priority_may_be_negative(self, it: FacetRegistry) -> None:
         """Any whole number, also a negative one.
@@ -155,8 +153,8 @@ class FacetRegistryContract(RegistryHistories):
         """
         it.register("Cache", A, {"qualifier": "a", "priority": -10})
         it.register("Cache", B, {"qualifier": "b", "priority": -9})
-        assert it.resolve("Cache") is B
-        assert [entry.priority for entry in it.list("Cache")] == [-10, -9]
+        assert it.resolve("Cache") == B
+        assert sorted(entry.priority for entry in it.list("Cache")) == [-10, -9]
 
     def test_the_truth_value_of_a_provider_does_not_count(self, it: FacetRegistry) -> None:
         """what counts is the registration, never the truth value of the provider. … It goes by registration,
@@ -211,7 +209,7 @@ class FacetRegistryContract(RegistryHistories):
         it.register("Cache", B, {"qualifier": "b"})
         after = it.list("Cache")
         assert [entry.qualifier for entry in before] == ["a"]
-        assert [entry.qualifier for entry in after] == ["a", "b"]
+        assert sorted(str(entry.qualifier) for entry in after) == ["a", "b"]
 
     def test_list_reads_back_what_was_given(self, it: FacetRegistry) -> None:
         """Extra data about the registration; opaque, read back from `FacetRegistry.list`.
@@ -263,10 +261,10 @@ class FacetRegistryContract(RegistryHistories):
         it.register("Cache", A, {"qualifier": "disk", "metadata": {"path": "var"}})
         it.register("Cache", B, {"qualifier": "disk", "priority": 3})
         if "replacement" in self.lacks:
-            assert it.resolve("Cache", "disk") is A
+            assert it.resolve("Cache", "disk") == A
             assert [entry.priority for entry in it.list("Cache")] == [0, 3]
         self.need("replacement")
-        assert it.resolve("Cache", "disk") is B
+        assert it.resolve("Cache", "disk") == B
         assert [entry.priority for entry in it.list("Cache")] == [3]
         assert [entry for entry in it.list("Cache") if entry.metadata == {"path": "var"}] == []
 
@@ -290,7 +288,7 @@ class FacetRegistryContract(RegistryHistories):
         it.register("Cache", A)
         it.register("Cache", B)
         assert [entry.qualifier for entry in it.list("Cache")] == [None]
-        assert it.resolve("Cache") is B
+        assert it.resolve("Cache") == B
 
     def test_unregister_says_whether_there_was_something_to_remove(self, it: FacetRegistry) -> None:
         """Remove a provider; return whether there was one to remove.
@@ -312,7 +310,7 @@ class FacetRegistryContract(RegistryHistories):
         it.register("Cache", B, {"qualifier": "disk"})
         it.register("Cache", C, {"qualifier": "memory"})
         it.unregister("Cache", "disk")
-        assert [entry.qualifier for entry in it.list("Cache")] == [None, "memory"]
+        assert {entry.qualifier for entry in it.list("Cache")} == {None, "memory"}
 
     def test_unregister_without_a_qualifier_leaves_the_qualified_ones(self, it: FacetRegistry) -> None:
         """without, the unqualified provider and no other.
@@ -363,8 +361,8 @@ class FacetRegistryContract(RegistryHistories):
         """
         it.register("Cache", A, {"qualifier": "disk"})
         it.register("Clock", B, {"qualifier": "disk"})
-        assert it.resolve("Cache", "disk") is A
-        assert it.resolve("Clock", "disk") is B
+        assert it.resolve("Cache", "disk") == A
+        assert it.resolve("Clock", "disk") == B
         it.unregister("Clock", "disk")
         assert it.has("Cache", "disk")
 
@@ -374,10 +372,10 @@ class FacetRegistryContract(RegistryHistories):
         If this fails, the registry goes by the type of a name, or by its identity: keys are equal to their text.
         """
         it.register(CACHE, A)
-        assert it.resolve("Cache") is A
-        assert it.resolve(CACHE) is A
+        assert it.resolve("Cache") == A
+        assert it.resolve(CACHE) == A
         it.register("Clock", B)
-        assert it.resolve(FacetKey("Clock", Provider)) is B
+        assert it.resolve(FacetKey("Clock", Provider)) == B
 
     def test_registries_share_nothing(self, it: FacetRegistry, another_registry: FacetRegistry) -> None:
         """registries share nothing.

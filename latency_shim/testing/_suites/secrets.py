@@ -24,15 +24,13 @@ class SecretStoreContract(Contract):
 
     interface: ClassVar[Any] = SecretStore
     fixture: ClassVar[str] = "secrets"
+    needs: ClassVar[Mapping[str, str]] = {
+        "secrets": "an empty store of yours, a new one for each test",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "Failures are `FacetError`; the contract names no codes.": "what makes a store fail is different for each",
         "the value need not be revealed for it.": "it is a liberty of the store, not a duty",
     }
-
-    @pytest.fixture
-    def secrets(self) -> SecretStore:
-        """Give an empty store of yours, a new one for each test."""
-        self.no_fixture("secrets", "an empty store of yours, a new one for each test")
 
     def test_a_missing_key_gives_none(self, it: SecretStore) -> None:
         """`None` when there is none under `key`.

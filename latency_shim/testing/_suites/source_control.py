@@ -23,6 +23,10 @@ class SourceControlContract(Contract):
 
     interface: ClassVar[Any] = SourceControl
     fixture: ClassVar[str] = "source"
+    needs: ClassVar[Mapping[str, str]] = {
+        "source": "a source control of yours, over a scratch repository with one commit or more",
+        "write": "a function that writes a text to a path in the working copy: `write(path, text)`",
+    }
     untested: ClassVar[Mapping[str, str]] = {
         "a SHA, a tag": "the interface cannot make a tag",
         "a branch or a tag.": "the interface cannot make a tag",
@@ -30,22 +34,6 @@ class SourceControlContract(Contract):
         "Absent leaves the branch to the provider.": "whichever the provider takes is right",
         "When it was created.": "not every repository records when a branch was made",
     }
-
-    @pytest.fixture
-    def source(self) -> SourceControl:
-        """Give a source control of yours over a repository made for the test.
-
-        Its default branch is checked out and has a commit; nothing is changed in the working copy.
-        """
-        self.no_fixture("source", "a source control of yours, over a scratch repository with one commit or more")
-
-    @pytest.fixture
-    def write(self) -> Write:
-        """Give a function of a path and a text: it writes the text to the path, from which `commit` takes it.
-
-        The path is relative to the repository's root; folders on the way are made.
-        """
-        self.no_fixture("write", "a function that writes a text to a path in the working copy: `write(path, text)`")
 
     @pytest.fixture
     def default_branch(self) -> str:

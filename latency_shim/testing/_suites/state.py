@@ -1,7 +1,7 @@
 """The suite for state stores."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
@@ -31,22 +31,15 @@ class StateStoreContract(Contract):
 
     interface: ClassVar[Any] = StateStore
     fixture: ClassVar[str] = "store"
+    needs: ClassVar[Mapping[str, str]] = {
+        "store": "an empty store of yours, a new one for each test",
+        "reopened": "a function that opens the same store again",
+    }
+    needed_for: ClassVar[Mapping[str, str]] = {"reopened": "persistence"}
     abilities: ClassVar[Mapping[str, str]] = {"persistence": "values are gone when the store is opened again"}
     untested: ClassVar[Mapping[str, str]] = {
         "Failures are `FacetError`.": "what makes a store fail is different for each"
     }
-
-    @pytest.fixture
-    def store(self) -> StateStore:
-        """Give an empty store of yours, a new one for each test."""
-        self.no_fixture("store", "an empty store of yours, a new one for each test")
-
-    @pytest.fixture
-    def reopened(self) -> Callable[[], StateStore]:
-        """Give a function that opens the same store again; needed unless yours lacks `persistence`."""
-        self.no_fixture(
-            "reopened", "a function that opens the same store again, or declare that it lacks `persistence`"
-        )
 
     def test_a_missing_key_gives_none(self, it: StateStore) -> None:
         """`None` when there is none.

@@ -31,6 +31,13 @@ class WorkflowEngineContract(Contract):
 
     interface: ClassVar[Any] = WorkflowEngine
     fixture: ClassVar[str] = "engine"
+    needs: ClassVar[Mapping[str, str]] = {
+        "engine": "an engine of yours",
+        "quick": "the name of a step that completes soon",
+        "failing": "the name of a step that fails soon",
+        "slow": "the name of a step that takes long enough to be cancelled",
+    }
+    needed_for: ClassVar[Mapping[str, str]] = {"failing": "failing", "slow": "slow"}
     abilities: ClassVar[Mapping[str, str]] = {
         "failing": "run a step that fails; without it the fixture `failing` is not needed",
         "slow": "be cancelled while a step runs; without it the fixture `slow` is not needed",
@@ -38,28 +45,6 @@ class WorkflowEngineContract(Contract):
     untested: ClassVar[Mapping[str, str]] = {
         "What the step gave.": "what a step does is up to the engine, so what it gives is too"
     }
-
-    @pytest.fixture
-    def engine(self) -> WorkflowEngine:
-        """Give an engine of yours."""
-        self.no_fixture("engine", "an engine of yours")
-
-    @pytest.fixture
-    def quick(self) -> str:
-        """Give the name of a step that completes soon."""
-        self.no_fixture("quick", "the name of a step that completes soon")
-
-    @pytest.fixture
-    def failing(self) -> str:
-        """Give the name of a step that fails soon."""
-        self.need("failing")
-        self.no_fixture("failing", "the name of a step that fails soon")
-
-    @pytest.fixture
-    def slow(self) -> str:
-        """Give the name of a step that takes long enough to be cancelled, a second perhaps."""
-        self.need("slow")
-        self.no_fixture("slow", "the name of a step that takes long enough to be cancelled")
 
     @pytest.fixture
     def unknown_id(self) -> str:

@@ -1,7 +1,9 @@
-"""What the example binder does beyond the contract, which `tests/kit/test_binder.py` holds it to."""
+"""What the binder in memory does beyond the contract, which `tests/kit/test_binder.py` holds it to."""
 
 import asyncio
 import itertools
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -18,6 +20,7 @@ from latency_shim import (
     PluginManifest,
 )
 from latency_shim.memory import MemoryBinder, MemoryRegistry
+from mutants.registry import KeepsBoth
 
 A, B, C = object(), object(), object()
 CACHE: FacetRequirement = {"facet": "Cache"}
@@ -137,11 +140,105 @@ def test_an_unused_optional_facet_is_a_warning_too(registry: FacetRegistry) -> N
     assert list(result.warnings) == ['nobody uses the provider "b" of facet "Cache"']
 
 
-@pytest.mark.parametrize(("plugin", "facet"), [("q", "Cache"), ("p", "Clock")])
+@pytest.mark.parametrize(
+    ("plugin", "facet", "warning"),
+    [
+        ("q", "Cache", 'explicit binding of facet "Cache": there is no plugin "q"'),
+        ("p", "Clock", 'explicit binding of facet "Clock": the plugin "p" does not ask for it'),
+    ],
+)
 def test_an_explicit_binding_that_decides_nothing_is_a_warning(
-    registry: FacetRegistry, plugin: str, facet: str
+    registry: FacetRegistry, plugin: str, facet: str, warning: str
 ) -> None:
     registry.register("Cache", A)
     config: BinderConfig = {"explicit_bindings": [{"plugin": plugin, "facet": facet, "qualifier": "x"}]}
-    result = bind(registry, manifest("p", [CACHE]), config=config)
-    assert list(result.warnings) == [f'no plugin "{plugin}" asks for facet "{facet}", as an explicit binding says']
+    assert list(bind(registry, manifest("p", [CACHE]), config=config).warnings) == [warning]
+
+
+def test_the_second_explicit_binding_of_a_requirement_is_a_warning(registry: FacetRegistry) -> None:
+    registry.register("Cache", A, {"qualifier": "a"})
+    config: BinderConfig = {
+        "explicit_bindings": [{"plugin": "p", "facet": "Cache", "qualifier": qualifier} for qualifier in "ab"]
+    }
+    assert list(bind(registry, manifest("p", [CACHE]), config=config).warnings) == [
+        'explicit binding of facet "Cache" to "b": an earlier one binds the plugin "p" to "a"'
+    ]
+
+
+def test_plugins_that_share_an_id_are_a_warning(registry: FacetRegistry) -> None:
+    result = bind(registry, manifest("p", [CACHE]), manifest("p"))
+    assert list(result.warnings) == ['2 plugins have the id "p": only the last of them is bound']
+    assert result.success
+
+
+def test_plugins_that_depend_on_nobody_keep_their_order(registry: FacetRegistry) -> None:
+    assert list(bind(registry, *map(manifest, "cab")).contexts) == ["c", "a", "b"]
+
+
+def test_two_registrations_of_one_qualifier_are_no_ambiguity() -> None:
+    registry = KeepsBoth()
+    registry.register("Cache", A, {"qualifier": "a"})
+    registry.register("Cache", B, {"qualifier": "a"})
+    for requirement in CACHE, FacetRequirement(facet="Cache", qualifier="a"):
+        context = bind(registry, manifest("p", [requirement])).contexts["p"]
+        assert context.require("Cache", requirement.get("qualifier")) is A
+
+
+def test_a_tie_for_which_resolve_gives_nothing_is_ambiguous_though_the_first_is_asked_for() -> None:
+    registry = KeepsBoth()
+    registry.register("Cache", A)
+    registry.register("Cache", B, {"qualifier": "b"})
+    [error] = bind(registry, manifest("p", [CACHE]), config={"resolution_strategy": "first"}).errors
+    assert isinstance(error.error, AmbiguousFacetError)
+
+
+def test_a_circle_is_told_in_full(registry: FacetRegistry) -> None:
+    ring = [provider_of(registry, f"F{number}", f"p{number}", f"F{(number + 1) % 30}") for number in range(30)]
+    [error] = bind(registry, *ring).errors
+    assert isinstance(error.error, CircularDependencyError)
+    assert error.error.cycle == (*(f"p{number}" for number in range(30)), "p0")
+
+
+def test_plugins_that_all_declare_what_all_miss_are_one_group(registry: FacetRegistry) -> None:
+    plugins = [manifest(f"p{number}", [CACHE], [{"facet": "Cache"}]) for number in range(30)]
+    assert len(bind(registry, *plugins).errors) == 30 + 1  # each misses it
+
+
+COUNT = """
+import asyncio, sys
+from latency_shim.memory import MemoryBinder, MemoryRegistry
+
+def steps(count, needs):
+    registry = MemoryRegistry()
+    plugins = []
+    for number in range(count):
+        registry.register(f"F{number}", object())
+        requires = [{"facet": facet} for facet in needs(number, count)]
+        provides = [{"facet": f"F{number}"}, {"facet": "Missing", "qualifier": f"q{number}"}]
+        plugins.append({"id": f"p{number}", "version": "1", "name": "P", "requires": requires, "provides": provides})
+    called = 0
+
+    def note(frame, event, argument):
+        nonlocal called
+        called += event in ("call", "c_call")
+
+    binding = MemoryBinder().bind(plugins, registry)
+    sys.setprofile(note)
+    try:
+        binding.send(None)
+    except StopIteration:
+        sys.setprofile(None)
+    return called
+
+print(*(steps(2000, needs) / steps(200, needs) for needs in (
+    lambda number, count: [f"F{number + 1}"] if number + 1 < count else [],  # a chain
+    lambda number, count: [f"F{(number + 1) % count}"],  # a circle
+    lambda number, count: ["F0"],  # all need the same
+    lambda number, count: ["Missing"],  # all need what all declare
+)))
+"""
+
+
+def test_steps_grow_with_the_number_of_plugins_and_no_faster() -> None:
+    done = subprocess.run([sys.executable, "-c", COUNT], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    assert max(map(float, done.stdout.split())) < 15
