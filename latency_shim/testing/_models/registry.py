@@ -1,5 +1,6 @@
 """Histories of registries."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
@@ -320,26 +321,31 @@ def _of(
     return f"{name}({facet!r}, {qualifier!r})", partial(method, facet, qualifier)
 
 
+def factory(registry: FacetRegistry, facets: Sequence[Sequence[str]]) -> Callable[[], FacetRegistry]:
+    """Return what makes an empty registry: the class of this one; else this one, emptied, if that needs arguments."""
+    try:
+        fresh = type(registry)()
+    except Exception:  # noqa: BLE001 - it needs arguments
+        fresh = registry
+    if fresh is not registry:
+        return type(registry)
+
+    def emptied() -> FacetRegistry:
+        for facet in itertools.chain(*facets):
+            for entry in [*registry.list(facet)]:
+                registry.unregister(facet, entry.qualifier)
+        return registry
+
+    return emptied
+
+
 class RegistryHistories(Histories):
     """The tests of histories that `FacetRegistryContract` has."""
 
     @default
     def new_registry(self, registry: FacetRegistry) -> Callable[[], FacetRegistry]:
         """Return what makes an empty registry: its class, unless you have another way."""
-        try:
-            fresh = type(registry)()
-        except Exception:  # noqa: BLE001 - it needs arguments
-            fresh = registry
-        if fresh is not registry:
-            return type(registry)
-
-        def emptied() -> FacetRegistry:
-            for facet in (*RegistryModel.pools["facet"], *JoinedNames.pools["facet"]):
-                for entry in [*registry.list(facet)]:
-                    registry.unregister(facet, entry.qualifier)
-            return registry
-
-        return emptied
+        return factory(registry, (RegistryModel.pools["facet"], JoinedNames.pools["facet"]))
 
     def _holds(self, look_at: str, new_registry: Callable[[], FacetRegistry]) -> None:
         __tracebackhide__ = True
