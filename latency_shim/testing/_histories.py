@@ -110,9 +110,14 @@ class Model:
                     await getattr(self, kind)(*arguments)
             await self.end()
         except Broken as broken:
-            broken.program = [*self._definitions(), *self.lines]
+            program = self.program()
+            broken.program = [*self._definitions(program), *program]
             return broken
         return None
+
+    def program(self) -> Sequence[str]:
+        """Return the calls of the history."""
+        return self.lines
 
     async def end(self) -> None:
         """Do what a history ends with."""
@@ -130,9 +135,9 @@ class Model:
         self.things[thing.name] = thing
         return thing.value
 
-    def _definitions(self) -> Iterator[str]:
+    def _definitions(self, program: Sequence[str]) -> Iterator[str]:
         for name, thing in sorted(self.things.items()):
-            if thing.text and any(name in line for line in self.lines):
+            if thing.text and any(name in line for line in program):
                 yield f"{name} = {thing.text}" if "\n" not in thing.text else thing.text
 
     def shown(self, value: object) -> str:

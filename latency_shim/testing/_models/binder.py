@@ -107,6 +107,9 @@ class World(Model):
         self.facets: dict[str, None] = {}
         self.outcome: tuple[BindingResult, Outcome] | None = None
 
+    async def _only_look(self, kind: str, arguments: Sequence[Any]) -> None:
+        """Do nothing: no look changes anything here."""
+
     # What is given.
 
     async def register(self, facet: str, qualifier: str | None, provider: Thing, priority: int | None) -> None:
@@ -193,18 +196,28 @@ class World(Model):
             return self.outcome
         given: Any = deepcopy(self.settings if settings is None else settings)
         plugins = deepcopy([*self.plugins.values()])
-        self.lines = ["registry = new_registry()", *self.made]
-        self.lines += [f"{_name(number)} = {one!r}" for number, one in enumerate(plugins)]
-        names = ", ".join(_name(number) for number in range(len(plugins)))
-        text = f"result = await binder.bind([{names}], registry, {given!r})"
-        result = await self.awaited(COLLECTED, text, lambda: self.tested.bind(plugins, self.registry, given or None))
-        self.lines.append("")
-        expected = Outcome(deepcopy([*self.plugins.values()]), self.registry, deepcopy(given))
+        self.binding = plugins, given
+        self.lines = []
+        result = await self.awaited(COLLECTED, "", lambda: self.tested.bind(plugins, self.registry, given or None))
+        expected = Outcome([*self.plugins.values()], self.registry, self.settings if settings is None else settings)
         await expected.bind()
         if settings is None:
             self.outcome = result, expected
             self.given = plugins, given
         return result, expected
+
+    def program(self) -> Sequence[str]:
+        """Return the calls that make what is bound, and what comes of it."""
+        if not self.lines:
+            return ()
+        plugins, given = self.binding
+        lines = ["registry = new_registry()", *self.made]
+        lines += [f"{_name(number)} = {one!r}" for number, one in enumerate(plugins)]
+        names = ", ".join(_name(number) for number in range(len(plugins)))
+        text = f"result = await binder.bind([{names}], registry, {given!r})"
+        if self.lines[0].startswith("  #"):
+            return [*lines, text + self.lines[0]]
+        return [*lines, text, *self.lines]
 
     async def errors(self) -> None:
         """Look at what could not be bound."""
@@ -226,6 +239,7 @@ class World(Model):
     async def circles(self) -> None:
         """Look at circles of plugins."""
         result, expected = await self.bound_now()
+        await expected.see_who_depends()
         found = [one for one in result.errors if isinstance(one.error, CircularDependencyError)]
         groups = sorted(sorted({*one.error.cycle}) for one in found)
         self.expect(CIRCLE, groups == expected.groups, f"the groups of circles are {expected.groups}", groups)
@@ -242,6 +256,7 @@ class World(Model):
     async def contexts(self) -> None:
         """Look at who has a context."""
         result, expected = await self.bound_now()
+        await expected.see_who_depends()
         found, wanted = sorted(result.contexts), sorted(expected.contexts)
         in_circle = {*itertools.chain(*expected.groups)}
         failed = {one.plugin for one in expected.errors} | in_circle
@@ -255,6 +270,7 @@ class World(Model):
     async def order(self) -> None:
         """Look at the order of contexts."""
         result, expected = await self.bound_now()
+        await expected.see_who_depends()
         found = [*result.contexts]
         for one, other in expected.edges:
             if one in found and other in found:
@@ -360,6 +376,12 @@ class Outcome:
         plugins, registry, config = self.given
         result = await MemoryBinder().bind(plugins, registry, config)
         self.errors, self.contexts = result.errors, result.contexts
+        cycles = [one.error.cycle for one in self.errors if isinstance(one.error, CircularDependencyError)]
+        self.groups = sorted(sorted({*cycle}) for cycle in cycles)
+
+    async def see_who_depends(self) -> None:
+        """See which plugin depends on which by what facets."""
+        plugins, registry, config = self.given
         strategy = {key: value for key, value in config.items() if key == "resolution_strategy"}
         explicit: dict[tuple[str, str], str] = {}
         for one in config.get("explicit_bindings", ()):
@@ -383,8 +405,6 @@ class Outcome:
                     offers = [offer for offer in other["provides"] if offer["facet"] == facet]
                     if other is not manifest and any(matches is None or o.get("qualifier") in matches for o in offers):
                         self.edges.setdefault((manifest["id"], other["id"]), set()).add(facet)
-        cycles = [one.error.cycle for one in self.errors if isinstance(one.error, CircularDependencyError)]
-        self.groups = sorted(sorted({*cycle}) for cycle in cycles)
 
 
 _SHAPES: Sequence[Sequence[tuple[int, Sequence[int]]]] = (
