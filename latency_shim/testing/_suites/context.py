@@ -20,6 +20,7 @@ from latency_shim import (
     PluginStateStore,
 )
 from latency_shim.testing._contract import Contract, default
+from latency_shim.testing._models.stores import PluginStateStoreHistories
 from latency_shim.testing._suites._plain import PlainDecisionHandler, PlainProvider, PlainRegistry
 
 CLOCK, DISK, MEMORY, TAPE = map(PlainProvider, ("Clock", "disk", "memory", "tape"))
@@ -377,7 +378,7 @@ class PluginContextContract(Contract):
         assert answer.decision == "no"
 
 
-class PluginStateStoreContract(Contract):
+class PluginStateStoreContract(PluginStateStoreHistories):
     """What every `PluginStateStore` promises. Needs the fixture `state`."""
 
     interface: ClassVar[Any] = PluginStateStore
