@@ -108,19 +108,20 @@ class Model:
                     await self._only_look(kind, arguments)
                 else:
                     await getattr(self, kind)(*arguments)
-            await self.end()
         except Broken as broken:
             program = self.program()
             broken.program = [*self._definitions(program), *program]
             return broken
+        finally:
+            await self.clean()
         return None
 
     def program(self) -> Sequence[str]:
         """Return the calls of the history."""
         return self.lines
 
-    async def end(self) -> None:
-        """Do what a history ends with."""
+    async def clean(self) -> None:
+        """Leave the implementation as it was before."""
 
     async def _only_look(self, kind: str, arguments: Sequence[Any]) -> None:
         """Look without comparing: what is wrong here is told by another test."""
