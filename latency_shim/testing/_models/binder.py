@@ -22,7 +22,6 @@ from latency_shim.testing._histories import Histories, History, Model, Step, Thi
 from latency_shim.testing._models.registry import factory
 from latency_shim.testing._pools import NEAR, OBJECTS, near_names
 
-BIND = "Bind all plugins at once; return their contexts, or why there are none."
 COLLECTED = "Failures are collected in `BindingResult.errors`, not raised."
 SUCCESS = "True exactly when `errors` is empty."
 EVERYTHING = "Everything that went wrong."

@@ -23,7 +23,6 @@ REPLACED = "A name that is registered already is replaced."
 ADD = "Add a check under a name of its own."
 TIME = "When it was looked at: text in ISO 8601, not a `datetime`."
 UPTIME = "How long it has been running, in seconds."
-VERSION = "Version of what is running."
 FOUND = "More about it, for people."
 
 LEVELS = ("healthy", "degraded", "unhealthy")
@@ -115,7 +114,7 @@ class HealthModel(Model):
         self.known: dict[str, Contributor] = {}
         for name in sorted(left):
             self._register(name, Contributor(FINDINGS[0], 0))
-        self.seen: tuple[float, str] | None = None
+        self.uptime = 0.0
 
     async def _only_look(self, kind: str, arguments: Sequence[Any]) -> None:
         """Look, if it takes little time."""
@@ -178,17 +177,15 @@ class HealthModel(Model):
         del self.lines[-1:]
 
     async def rest(self) -> None:
-        """Look at time and version."""
+        """Look at the times."""
         found = await self.asked()
         try:
             time = datetime.datetime.fromisoformat(found.timestamp)
         except ValueError:
             time = None
         self.expect(TIME, time is not None, "datetime.fromisoformat(status.timestamp)", found.timestamp)
-        before, version = self.seen or (0.0, found.version)
-        self.expect(UPTIME, found.uptime >= before, f"status.uptime >= {before}", found.uptime)
-        self.expect(VERSION, found.version == version, f"status.version == {version!r}", found.version)
-        self.seen = found.uptime, found.version
+        self.expect(UPTIME, found.uptime >= self.uptime, f"status.uptime >= {self.uptime}", found.uptime)
+        self.uptime = found.uptime
         del self.lines[-1:]
 
     async def at_once(self) -> None:
@@ -281,11 +278,10 @@ class HealthCheckHistories(Histories):
         """
         self._holds("checks", it, new_health)
 
-    def test_time_and_version_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
-        """How long it has been running, in seconds. … Version of what is running. … When it was looked at: text in ISO
-        8601, not a `datetime`.
+    def test_times_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
+        """How long it has been running, in seconds. … When it was looked at: text in ISO 8601, not a `datetime`.
 
-        If this fails, the message is a program in which `uptime`, `version` or `timestamp` is wrong.
+        If this fails, the message is a program in which `uptime` or `timestamp` is wrong.
         """
         self._holds("rest", it, new_health)
 
