@@ -20,7 +20,7 @@ def outcomes() -> dict[str, mutants.Outcomes]:
 def run(module: str, pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]) -> mutants.Outcomes:
     """Run all cases of a module, once."""
     if module not in outcomes:
-        outcomes[module] = mutants.Outcomes()
+        outcomes[module] = mutants.Outcomes(module)
         path = pytester.path / "test_cases.py"
         path.write_text(mutants.FILE.format(module=module), encoding="utf-8")
         pytester.inline_run(path, *mutants.QUIET, plugins=[outcomes[module]])

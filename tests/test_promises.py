@@ -1,11 +1,15 @@
 """The kit and the contract tell the same: each promise is tested, or named with the reason why not."""
 
+import importlib
+import pkgutil
 import re
+from typing import Any
 
 import pytest
 
 import mutants
 import promises
+from latency_shim.testing import _models
 
 EVERYTHING = "\n".join(promises.promised().values())
 STRUCTURE = "test_it_conforms_to_the_interface"  # whose promise stands in no docstring
@@ -102,3 +106,11 @@ def test_what_is_named_as_untested_stands_in_the_contract_and_is_not_tested(modu
         assert sentence in EVERYTHING
         assert sentence not in quoted
         assert reason.strip()
+
+
+@pytest.mark.parametrize("module", [one.name for one in pkgutil.iter_modules(_models.__path__)])
+def test_each_promise_that_a_history_can_break_stands_in_the_contract(module: str) -> None:
+    defined: dict[str, Any] = vars(importlib.import_module(f"{_models.__name__}.{module}"))
+    told = [value for name, value in defined.items() if name.isupper() and isinstance(value, str) and " " in value]
+    told += [text for value in defined.values() for text in getattr(value, "promises", {}).values()]
+    assert [text for text in told if text not in EVERYTHING] == []

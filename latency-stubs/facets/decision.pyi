@@ -135,9 +135,9 @@ class DecisionHandler(Protocol):
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
         """Decide; return the decision, resolved and with `result`. `resolved_at` is set.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is resolved already. Whether
-        a label that is no option is accepted or refused is left open; it is refused with the code `INVALID`. A decision
-        without options takes any text.
+        `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is resolved already.
+        Whether a label that is no option is accepted or refused is left open; it is refused with the code `INVALID`.
+        A decision without options takes any text.
         """
     async def list_pending_decisions(self) -> Sequence[Decision]:
         """Give all decisions that are pending, usually the most urgent and oldest first.

@@ -9,12 +9,12 @@ import pytest
 
 from latency_shim import Decision, DecisionHandler, DecisionSpec, FacetError
 from latency_shim.facets import DecisionResult
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.decision import DecisionHandlerHistories
 
 SHIP: DecisionResult = {"selected_option": "ship", "decided_by": "ada"}
 
 
-class DecisionHandlerContract(Contract):
+class DecisionHandlerContract(DecisionHandlerHistories):
     """What every `DecisionHandler` promises. Needs the fixture `handler`."""
 
     interface: ClassVar[Any] = DecisionHandler
