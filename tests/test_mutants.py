@@ -34,7 +34,7 @@ def test_a_mutant_fails_where_it_breaks_a_promise_and_nowhere_else(
     found = run(module, pytester, outcomes)
     expected, failed = mutants.expected(mutants.marked(module)[name]), found.failed.get(name, set())
     assert found.ran[name] > 0
-    assert failed - (mutants.with_a_model(module, failed) - expected) == expected
+    assert failed - (mutants.of_histories(mutants.suite(module)) - expected) == expected
 
 
 @pytest.mark.parametrize("module", mutants.FIRST)

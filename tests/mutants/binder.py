@@ -27,13 +27,13 @@ from latency_shim import (
     PluginManifest,
     RegistrationOptions,
 )
+from latency_shim._binding import Binding, Need
 from latency_shim.memory import (
     MemoryBinder,
     MemoryBindingError,
     MemoryBindingResult,
     MemoryContext,
     MemoryRegistration,
-    binder,
 )
 from latency_shim.testing import BinderContract
 from mutants import breaks, keeps_all
@@ -830,7 +830,7 @@ class Depends(MemoryBinder):
         ]
 
     def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Any:
-        return vars(binder)["_Need"](facet, self.declaring(facet, qualifier, registration))
+        return Need(facet, self.declaring(facet, qualifier, registration))
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
@@ -840,7 +840,7 @@ class Depends(MemoryBinder):
         def need(_: object, *asked: Any) -> Any:
             return self.need(*asked)
 
-        with patch.object(vars(binder)["_Binding"], "need", need):
+        with patch.object(Binding, "need", need):
             return await super().bind(plugins, registry, config)
 
 

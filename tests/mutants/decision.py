@@ -68,14 +68,6 @@ class HasATimeAtOnce(Requests):
         return replace(decision, resolved_at=decision.created_at)
 
 
-@breaks("test_times_are_aware_of_their_timezone")
-class HasNoTimezone(Requests):
-    """A new decision was asked for at a time without a timezone."""
-
-    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
-        return replace(decision, created_at=decision.created_at.replace(tzinfo=None))
-
-
 @breaks("test_a_decision_has_what_it_was_asked_for_with")
 class SaysTheTitleTwice(Requests):
     """A new decision has its title as its description."""

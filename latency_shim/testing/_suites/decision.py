@@ -110,17 +110,6 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         """
         assert self.run(it.request_decision({**self.spec(), "deadline": deadline})).deadline == deadline
 
-    def test_times_are_aware_of_their_timezone(self, it: DecisionHandler) -> None:
-        """Timezone-aware.
-
-        If this fails, `created_at` or `resolved_at` has no timezone: make it with `datetime.UTC`, for instance.
-        """
-        decision = self.asked(it)
-        resolved = self.run(it.resolve_decision(decision.id, SHIP))
-        for one in decision.created_at, resolved.created_at, resolved.resolved_at:
-            assert one is not None
-            assert one.utcoffset() is not None
-
     def test_an_overdue_decision_stays_pending(self, it: DecisionHandler) -> None:
         """An overdue decision stays pending.
 
