@@ -559,7 +559,7 @@ class BinderHistories(Histories):
         self._holds("contexts", it, new_registry)
 
     def test_the_order_of_contexts_in_any_history(self, it: Binder, new_registry: Callable[[], FacetRegistry]) -> None:
-        """Providers before those that depend on them. … was bound to a registration that the other `provides`
+        """providers before those that depend on them. … was bound to a registration that the other `provides`
 
         If this fails, the message is a program in which a plugin stands before one that it depends on.
         """
