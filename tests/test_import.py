@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import contract
-import generate
 import documents
+import generate
 import latency_shim
 from latency_shim import composition, facets, runtime
 

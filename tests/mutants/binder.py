@@ -1015,7 +1015,9 @@ class StripsIds(Altered):
         more: list[ExplicitBinding] = [
             {**one, "plugin": id} for one in given for id in ids if id.strip() == one["plugin"].strip()
         ]
-        return {**config, "explicit_bindings": [*given, *(one for one in more if one not in given)]} if given else config
+        return (
+            {**config, "explicit_bindings": [*given, *(one for one in more if one not in given)]} if given else config
+        )
 
 
 @breaks("test_what_cannot_be_bound_in_any_history")
@@ -1048,7 +1050,9 @@ class SortsFourContexts(Altered):
 
     def outcome(self, outcome: MemoryBindingResult) -> Any:
         given = [one["id"] for one in self.plugins if one["id"] in outcome.contexts]
-        return replace(outcome, contexts={name: outcome.contexts[name] for name in given}) if len(given) > 3 else outcome
+        return (
+            replace(outcome, contexts={name: outcome.contexts[name] for name in given}) if len(given) > 3 else outcome
+        )
 
 
 @breaks("test_what_is_given_stays_in_any_history")

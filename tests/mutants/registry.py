@@ -517,7 +517,9 @@ class RemembersPlacesForTies(MemoryRegistry):
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
         if qualifier is None:
-            best = min(self.list(facet), key=lambda one: (-one.priority, self.places[facet, one.qualifier]), default=None)
+            best = min(
+                self.list(facet), key=lambda one: (-one.priority, self.places[facet, one.qualifier]), default=None
+            )
             return best and self._entries[facet][best.qualifier].provider
         return super().resolve(facet, qualifier)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import product
 from typing import Any, ClassVar
@@ -19,7 +20,9 @@ BOUND = "With `qualifier` it gives what was bound for that qualifier, or raises 
 RAISES = "Raises when nothing was bound, namely `FacetNotFoundError`."
 ASKED = "Qualifier that was asked for, as it was given."
 FIXED = "What was bound is fixed: a later replacement in the registry is not seen."
-MANIFEST_WRITES = "The qualifier is the one that the manifest writes, also where an explicit binding chose another provider."
+MANIFEST_WRITES = (
+    "The qualifier is the one that the manifest writes, also where an explicit binding chose another provider."
+)
 NONE = "Never raises for a provider that is not there."
 FIND = "Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it"
 NO_OTHER = "What is offered with a qualifier is found under no other qualifier."
@@ -157,13 +160,25 @@ class ContextModel(Model):
         key = facet, qualifier
         provided, bound = self.provided[plugin], self.bound[plugin]
         exact = [found[key] for found in (provided, bound) if key in found][:1]
-        some = exact or [value for found in (provided, bound) for (name, _), value in found.items() if name == facet and qualifier is None]
+        some = exact or [
+            value
+            for found in (provided, bound)
+            for (name, _), value in found.items()
+            if name == facet and qualifier is None
+        ]
         may_miss = not some
         for other in PLUGINS:  # what the core chooses
             if other != plugin and key not in provided:
-                some += [value for (name, its), value in self.provided[other].items() if name == facet and qualifier in (None, its)]
+                some += [
+                    value
+                    for (name, its), value in self.provided[other].items()
+                    if name == facet and qualifier in (None, its)
+                ]
         if not exact and key in self.own[plugin]:
-            some += [self.registry.resolve(facet, qualifier), *(value for (name, _), value in bound.items() if name == facet)]
+            some += [
+                self.registry.resolve(facet, qualifier),
+                *(value for (name, _), value in bound.items() if name == facet),
+            ]
         return some, may_miss
 
     async def require(self, plugin: str, facet: str, qualifier: str | None) -> None:
@@ -217,7 +232,9 @@ class ContextModel(Model):
         context = await self.context(plugin)
         if context is not None:
             value = self.name(provider)
-            self.call(ALONE, f"contexts[{plugin!r}].state.set({key!r}, {provider})", lambda: context.state.set(key, value))
+            self.call(
+                ALONE, f"contexts[{plugin!r}].state.set({key!r}, {provider})", lambda: context.state.set(key, value)
+            )
             self.kept[plugin][key] = value
 
     async def state(self, plugin: str, key: str) -> None:
@@ -260,9 +277,21 @@ class ContextModel(Model):
                 yield [first, *looks]
         for at in range(len(OBJECTS)):
             looks = [(look, (0, 0, qualifier)) for qualifier in (0, 1, 2) for look in ("require", "optional")]
-            state: list[Step] = [("remember", (0, 0, at)), ("state", (0, 0)), ("state", (1, 0)), ("bind", ()), ("state", (0, 0))]
+            state: list[Step] = [
+                ("remember", (0, 0, at)),
+                ("state", (0, 0)),
+                ("state", (1, 0)),
+                ("bind", ()),
+                ("state", (0, 0)),
+            ]
             for qualifier in 0, 1:
-                yield [("requires", (0, 0, qualifier, at, 0)), *looks, ("replace", (0, qualifier, 1, 0)), *looks, *state]
+                yield [
+                    ("requires", (0, 0, qualifier, at, 0)),
+                    *looks,
+                    ("replace", (0, qualifier, 1, 0)),
+                    *looks,
+                    *state,
+                ]
                 yield [("provide", (0, 0, qualifier, at)), *looks, ("provide", (0, 0, qualifier, 1)), *looks]
                 yield [("requires", (0, 0, qualifier, 1, 0)), ("explicit", (0, 0, 2, at)), *looks, ("manifest", (0,))]
 
@@ -283,11 +312,11 @@ class Human(MemoryDecisionHandler):
         return decision
 
     def _answer(self, id: str, title: str) -> None:
-        answer: Any = super().resolve_decision(id, {"selected_option": answer_to(self.name, title), "decided_by": "ada"})
-        try:
+        answer: Any = super().resolve_decision(
+            id, {"selected_option": answer_to(self.name, title), "decided_by": "ada"}
+        )
+        with suppress(StopIteration):
             answer.send(None)  # it waits for nothing
-        except StopIteration:
-            pass
 
 
 def answer_to(name: str, prompt: str) -> str:
@@ -396,7 +425,9 @@ async def _questions(binder: Binder, registry: FacetRegistry, bound: str | None,
     first = pairs[:6]
     try:
         answers = [(await result.contexts[name].request_decision(one)).decision for name, one in first]
-        answers += [one.decision for one in await asyncio.gather(*(result.contexts[n].request_decision(q) for n, q in pairs))]
+        answers += [
+            one.decision for one in await asyncio.gather(*(result.contexts[n].request_decision(q) for n, q in pairs))
+        ]
     except Exception as error:  # noqa: BLE001 - which is told
         return f"{ANSWER}\n\n    request_decision raises {error!r} for one of {[one['prompt'] for one in requests]}"
     sent = [*first, *pairs]
@@ -408,7 +439,7 @@ async def _questions(binder: Binder, registry: FacetRegistry, bound: str | None,
     asked = sorted(expected.asked)
     must = sorted((one["prompt"], [*one.get("options", ())]) for _, one in sent)
     if asked != must:
-        wrong = [one for one in asked if one not in must][:1] or [f"{len(asked)} decisions, not {len(must)}"]
+        wrong: list[Any] = [one for one in asked if one not in must][:1] or [f"{len(asked)} decisions, not {len(must)}"]
         return f"{TITLE}\n\n    the handler is asked {wrong[0]!r}, but the questions are {must[:: len(PLUGINS) * 2]}"
     others = [human for human in humans.values() if human is not expected and human.asked]
     return f"{HANDLER}\n\n    another handler is asked too: {others[0].asked}" if others else ""

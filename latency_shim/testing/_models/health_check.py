@@ -75,7 +75,7 @@ class Contributor:
     @property
     def given(self) -> Callable[[], Awaitable[Any]]:
         """What is registered."""
-        return (self.find, self, partial(self.find), lambda: self.find())[self.kind % 4]
+        return (self.find, self, partial(self.find), lambda: self.find())[self.kind % 4]  # noqa: PLW0108 - a function that is not async
 
 
 class Promise:
@@ -129,7 +129,13 @@ class HealthModel(Model):
     async def register_contributor(self, name: str, finding: Any, kind: int) -> None:
         """Add a contributor."""
         contributor = Contributor(finding, kind)
-        told = finding if isinstance(finding, str) else f"raises {finding!r}" if isinstance(finding, Exception) else finding
+        told = (
+            finding
+            if isinstance(finding, str)
+            else f"raises {finding!r}"
+            if isinstance(finding, Exception)
+            else finding
+        )
         line = f"health.register_contributor({name!r}, contributor)  # which {told if isinstance(told, str) else f'returns {told}'}"
         promise = REPLACED if name in self.known else ADD
         self.call(promise, line, partial(self._register, name, contributor))
@@ -152,7 +158,11 @@ class HealthModel(Model):
         """Look at the worst."""
         found = await self.asked()
         expected = max((_level(one.finding) for one in self.known.values()), key=LEVELS.index, default="healthy")
-        failing = [one for one in self.known.values() if _level(one.finding) == "unhealthy" and isinstance(one.finding, Exception)]
+        failing = [
+            one
+            for one in self.known.values()
+            if _level(one.finding) == "unhealthy" and isinstance(one.finding, Exception)
+        ]
         promise = RAISES if failing else SLOW if any(one.finding == "hangs" for one in self.known.values()) else WORST
         self.expect(promise, found.status == expected, f"status.status == {expected!r}", found.status)
         del self.lines[-1:]
@@ -166,10 +176,16 @@ class HealthModel(Model):
             contributor = self.known[one["name"]]
             text = f"the check {one['name']!r}"
             level = _level(contributor.finding)
-            promise = RAISES if isinstance(contributor.finding, Exception) else SLOW if contributor.finding == "hangs" else EACH
+            promise = (
+                RAISES
+                if isinstance(contributor.finding, Exception)
+                else SLOW
+                if contributor.finding == "hangs"
+                else EACH
+            )
             self.expect(promise, one["status"] == level, f"{text} is {level!r}", one["status"])
             duration = one.get("duration")
-            fits = isinstance(duration, int | float) and 0 <= duration < 60_000  # noqa: PLR2004
+            fits = isinstance(duration, int | float) and 0 <= duration < 60_000
             self.expect(NAMES, fits, f"{text} has a duration, in milliseconds", duration)
             if isinstance(contributor.finding, dict) and contributor.finding.get("message"):
                 message = contributor.finding["message"]
@@ -260,9 +276,7 @@ class HealthCheckHistories(Histories):
             slow = shared if is_shared else set[str]()
             self.holds(lambda: HangingModel(look_at, lambda: tested, slow), HangingModel.tables())
 
-    def test_how_the_whole_is_in_any_history(
-        self, it: HealthCheck, new_health: Callable[[], HealthCheck]
-    ) -> None:
+    def test_how_the_whole_is_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
         """The worst status among the checks. `healthy` where there are none. … A contributor that takes too long counts
         as `unhealthy` … So does one that raises; this does not raise for it.
 
@@ -285,9 +299,7 @@ class HealthCheckHistories(Histories):
         """
         self._holds("rest", it, new_health)
 
-    def test_two_that_ask_at_once_in_any_history(
-        self, it: HealthCheck, new_health: Callable[[], HealthCheck]
-    ) -> None:
+    def test_two_that_ask_at_once_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
         """Run every contributor and sum up. … What each contributor found, one entry each.
 
         If this fails, the message is a program in which two calls of `get_health` at the same time disturb each other.

@@ -16,7 +16,9 @@ REPLACED = "Registering the same (facet, qualifier) again replaces provider, pri
 EXACTLY = "With `qualifier`, exactly that provider; no other takes its place."
 HIGHEST = "Without, the one of the highest priority, whatever its qualifier"
 TIES = "among equals at the top the earliest registered, or `None` from a core that lacks `ties`."
-VERY = "It is the very object that was registered; what counts is the registration, never the truth value of the provider."
+VERY = (
+    "It is the very object that was registered; what counts is the registration, never the truth value of the provider."
+)
 NEVER_RAISES = "a provider of `facet`, or `None`; it never raises for that."
 ENTRIES = "one entry for each registration of `facet`."
 ORDER = "In the order of registration; empty for a facet that nobody registered."
@@ -156,7 +158,9 @@ class RegistryModel(Model):
         if not options and not form:
             self.call(REGISTER, f"{text})", partial(registry.register, facet, value))
         elif form:
-            self.call(REGISTER, f"{text}, options={options!r})", partial(registry.register, facet, value, options=options))
+            self.call(
+                REGISTER, f"{text}, options={options!r})", partial(registry.register, facet, value, options=options)
+            )
         else:
             self.call(REGISTER, f"{text}, {options!r})", partial(registry.register, facet, value, options))
         model.register(facet, value, options)
@@ -268,7 +272,12 @@ class JoinedNames(RegistryModel):
     pools: ClassVar[Mapping[str, Sequence[Any]]] = {
         **RegistryModel.pools,
         "facet": ("a", *(f"a{joiner}b" for joiner in JOINERS), *(f"a{joiner}None" for joiner in JOINERS)),
-        "qualifier": (None, "c", *(f"b{joiner}c" for joiner in JOINERS), *(f"{joiner}c" for joiner in JOINERS if joiner)),
+        "qualifier": (
+            None,
+            "c",
+            *(f"b{joiner}c" for joiner in JOINERS),
+            *(f"{joiner}c" for joiner in JOINERS if joiner),
+        ),
     }
 
     @classmethod
@@ -276,7 +285,9 @@ class JoinedNames(RegistryModel):
         """Return the one table."""
         facets, qualifiers = cls.pools["facet"], cls.pools["qualifier"]
         pairs = [(0, 0, one) for one in range(len(qualifiers))]
-        yield from _table(pairs + [(0, one, 1) for one in range(len(facets))] + [(0, one, 0) for one in range(len(facets))])
+        yield from _table(
+            pairs + [(0, one, 1) for one in range(len(facets))] + [(0, one, 0) for one in range(len(facets))]
+        )
 
 
 def _table(places: Sequence[tuple[int, int, int]]) -> Iterator[History]:
@@ -352,9 +363,7 @@ class RegistryHistories(Histories):
         for model in RegistryModel, JoinedNames:
             self.holds(partial(model, look_at, new_registry, self.lacks), self.drawn(model, look_at))
 
-    def test_what_resolves_in_any_history(
-        self, it: FacetRegistry, new_registry: Callable[[], FacetRegistry]
-    ) -> None:
+    def test_what_resolves_in_any_history(self, it: FacetRegistry, new_registry: Callable[[], FacetRegistry]) -> None:
         """With `qualifier`, exactly that provider; no other takes its place. Without, the one of the highest
         priority, whatever its qualifier; among equals at the top the earliest registered … It is the very object that
         was registered; what counts is the registration, never the truth value of the provider.
@@ -391,9 +400,7 @@ class RegistryHistories(Histories):
         """
         self._holds("has", new_registry)
 
-    def test_what_is_removed_in_any_history(
-        self, it: FacetRegistry, new_registry: Callable[[], FacetRegistry]
-    ) -> None:
+    def test_what_is_removed_in_any_history(self, it: FacetRegistry, new_registry: Callable[[], FacetRegistry]) -> None:
         """Remove a provider; return whether there was one to remove. With `qualifier` exactly that one; without, the
         unqualified provider and no other.
 
