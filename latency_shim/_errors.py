@@ -41,6 +41,8 @@ def reduce_error(self: BaseException) -> tuple[Any, ...]:
                     state.setdefault(name, value)
     state |= vars(self)
     error: Any = self
+    if (stays := getattr(type(self), "_stays", "")) in state:
+        state[stays] = Kept(state[stays])
     arguments: tuple[Any, ...] = ()
     if isinstance(self, AttributeError):
         state["obj"] = Kept(error.obj, travels=True)  # Python puts it there: the object that lacks the attribute

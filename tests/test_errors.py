@@ -193,6 +193,7 @@ OTHERS: list[Any] = [
     asyncio.CancelledError,
     asyncio.IncompleteReadError,  # which has a constructor and a `__reduce__` in Python
     json.JSONDecodeError,
+    *OWN,
     ssl.SSLError,
 ]
 PLACES = {"lineno", "offset", "end_lineno", "end_offset"}  # of a SyntaxError
@@ -208,13 +209,19 @@ def own_constructor(error: type[Exception]) -> Callable[..., None]:
 def combined(error: type[Exception], other: type[BaseException], first: type[BaseException]) -> type[Any]:
     """Make a class of both, which a pickle finds in this module."""
     bases = (error, other) if first is error else (other, error)
-    name = "And".join(base.__name__ for base in bases)
+    name = "And".join(base.__name__ for base in bases) + f"MadeBy{error.__name__}"
     cls = type(name, bases, {"__module__": __name__, "__slots__": ("extra",), "__init__": own_constructor(error)})
     globals()[name] = cls
     return cls
 
 
-COMBINED = [(combined(error, other, first), error) for error in OWN for other in OTHERS for first in (error, other)]
+COMBINED = [
+    (combined(error, other, first), error)
+    for error in OWN
+    for other in OTHERS
+    for first in (error, other)
+    if error is not other
+]
 
 
 def filled(cls: type[Any], error: type[Exception]) -> Any:

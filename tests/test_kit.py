@@ -1,5 +1,6 @@
 """What the kit does for whoever subclasses a suite, beyond the tests of the suites."""
 
+import inspect
 import json
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 import documents
 import latency_shim
+from latency_shim import testing
 from latency_shim.testing import FacetRegistryContract
 from mutants import QUIET
 
@@ -572,12 +574,6 @@ async def exits(): sys.exit(0)
 class Prints:
     def __repr__(self): forever()
 
-class Closes(Good):
-    async def greet(self, name):
-        self.loop = asyncio.get_running_loop()
-        return name
-    def __del__(self): self.loop.close()
-
 async def endless(self):
     while True: yield "ada"
 
@@ -678,6 +674,32 @@ def test_what_an_implementation_does_harms_no_other_test(hostile: str) -> None:
         assert (name, passed.count(name)) == (name, expected)
 
 
+def test_an_event_loop_that_is_closed_fails_the_test_that_closes_it(mine: pytest.Pytester) -> None:
+    program = """
+class Mine(Good):
+    async def greet(self, name):
+        self.loop = asyncio.get_running_loop()
+        return name
+    def names(self):
+        self.loop.close()
+        return []
+
+class BothContract(GreeterContract):
+    interface = Greeter
+    def test_both(self, it):
+        self.run(it.greet("ada"))
+        it.names()
+        self.run(it.greet("ada"))
+
+class TestMine(BothContract):
+    @pytest.fixture
+    def greeter(self): return Mine()
+"""
+    result = run(mine, program, *QUIET, "-k", "both or many", "-Werror")
+    result.stdout.fnmatch_lines(["*AssertionError: the implementation closed the event loop of the test"])
+    assert {**counts(result), "deselected": 0} == {"failed": 1, "passed": 1, "deselected": 0}
+
+
 def test_what_catches_every_interruption_ends_the_process_with_a_message(mine: pytest.Pytester) -> None:
     program = """
 import time
@@ -740,6 +762,21 @@ def test_a_thread_that_ends_soon_is_no_fault(mine: pytest.Pytester) -> None:
         "        import threading\n        threading.Timer(0.05, lambda: None).start()\n        return []"
     )
     assert counts(run(mine, program)) == {"passed": 4}
+
+
+@pytest.mark.parametrize("name", [name for name in dir(testing) if name.endswith("Contract") and name != "Contract"])
+def test_what_the_tests_of_a_suite_take_is_there_or_among_what_the_suite_needs(name: str) -> None:
+    suite = getattr(testing, name)
+    taken = {
+        argument
+        for test in suite.contract_tests.values()
+        for argument in inspect.signature(test).parameters
+        if not any(argument in mark.args[0] for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize")
+    }
+    assert {one for one in taken - {"self", "request"} if one not in suite.needs and not hasattr(suite, one)} == set()
+    assert {one for one in suite.needs if hasattr(suite, one)} == set(), "these would hide fixtures of a conftest.py"
+    assert set(suite.needed_for) <= set(suite.needs)
+    assert set(suite.needed_for.values()) <= set(suite.abilities)
 
 
 # The report

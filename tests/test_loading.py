@@ -5,10 +5,13 @@
 import copy
 import json
 import pickle
+import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -243,6 +246,63 @@ def test_lines_are_found_in_any_order_of_tables() -> None:
         "a.c[1].v": 9,
     }
     assert lines.repeated == []
+
+
+def test_keys_with_dots_and_brackets_are_not_taken_for_paths() -> None:
+    assert Lines('{"a": {"b": 1}, "a.b": 2, "a[0]": 3}', "JSON").repeated == []
+    assert Lines('"a.b" = 1\n[a]\nb = 1\n"" = 2', "TOML").repeated == []
+
+
+ODD = ["a", "b.c", "d[0]", "", "\n", "\\", '"', "'", "#", "{", "]", "\u2028", "é", '"""', "'''", "\\u0041"]
+
+
+def some_json(chance: random.Random, depth: int = 0) -> object:
+    kind = chance.randrange(4 if depth < 4 else 2)
+    if kind == 0:
+        return chance.choice([None, True, -1.5e3, 7])
+    if kind == 1:
+        return chance.choice(ODD)
+    if kind == 2:
+        return [some_json(chance, depth + 1) for _ in range(chance.randrange(4))]
+    return {chance.choice(ODD): some_json(chance, depth + 1) for _ in range(chance.randrange(4))}
+
+
+def members(data: Any, member: str = "") -> Iterator[tuple[str, object]]:
+    """Yield each scalar of a document with its path."""
+    if isinstance(data, dict):
+        for name, value in cast("dict[str, object]", data).items():
+            yield from members(value, f"{member}.{name}" if member else name)
+    elif isinstance(data, list):
+        for number, value in enumerate(cast("list[object]", data)):
+            yield from members(value, f"{member}[{number}]")
+    else:
+        yield member, data
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_each_value_of_any_json_document_is_found_on_its_line(seed: int) -> None:
+    data = {"top": some_json(random.Random(seed))}  # noqa: S311 - a test
+    text = json.dumps(data, indent=1, ensure_ascii=False)
+    lines = Lines(text, "JSON")
+    assert lines.repeated == []
+    paths = [member for member, _ in members(data)]
+    for member, value in members(data):
+        if not any(other != member and other.startswith(member) for other in paths) and paths.count(member) == 1:
+            line = text.split("\n")[lines.of(member) - 1]
+            assert line.removesuffix(",").endswith(json.dumps(value, ensure_ascii=False))
+
+
+@pytest.mark.parametrize("name", ["plugin.toml", "plugin.json"])
+def test_a_file_with_any_slip_of_the_pen_is_told_as_one_error(tmp_path: Path, name: str) -> None:
+    text = TOML if name.endswith("toml") else json.dumps(MANIFEST, indent=1)
+    chance = random.Random(1)  # noqa: S311 - a test
+    for _ in range(300):
+        characters = list(text)
+        for _ in range(chance.randrange(1, 4)):
+            characters[chance.randrange(len(characters))] = chance.choice([*"\"'[]{}=\n\\#.,\0", '"""', ""])
+        path = write(tmp_path, name, "".join(characters))
+        with suppress(ManifestError):
+            load_manifest(path)
 
 
 # --- finding plugins

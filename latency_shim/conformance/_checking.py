@@ -105,15 +105,15 @@ def _plan(interface: Any) -> Validator:
     if (entry := plans.get(id(form))) is not None:
         known: Validator = entry[1]
         return known
-    kind = ""
+    kind, given = "", shown(interface)
     try:
+        given = given if get_origin(interface) is None else named(interface)
         form = form if type(form) is str else stripped(form)
         kind = "protocol" if is_interface_protocol(form) else "record" if is_typed_dict(interface_origin(form)) else ""
     except Exception:  # noqa: BLE001, S110 - anything can be given for an interface
         pass
     if kind:
         return interface_plan(form) if kind == "protocol" else compiled(form)
-    given = shown(interface) if get_origin(interface) is None else named(interface)
     raise TypeError(f"an interface is a protocol, a TypedDict or a FacetKey, not {given}")
 
 

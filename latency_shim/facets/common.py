@@ -1,9 +1,9 @@
 """What all facets share: their error, and pages of results."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
-from latency_shim._errors import Kept, attribute_of_error, reduce_error, reduce_error_ex, restore_error, shown
+from latency_shim._errors import attribute_of_error, reduce_error, reduce_error_ex, restore_error, shown
 from latency_shim._typing import NotRequired, Protocol, TypedDict, runtime_checkable
 
 __all__ = ["FacetError", "PaginatedQuery", "PaginatedResult"]
@@ -17,6 +17,7 @@ class FacetError(Exception):
     code: Final[str]
     cause: Final[object]
 
+    _stays = "cause"
     _defaults: ClassVar = {"_message": "", "code": "", "cause": None}
 
     def __init__(self, message: str, code: str, *, cause: object = None) -> None:
@@ -35,13 +36,8 @@ class FacetError(Exception):
         cause = [] if self.cause is None else [f"cause={shown(self.cause)}"]
         return f"{type(self).__name__}({', '.join([*map(shown, self.args), *cause])})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        rebuild, arguments, state = reduce_error(self)
-        if "cause" in state:
-            state["cause"] = Kept(self.cause)
-        return rebuild, arguments, state
-
     __getattr__ = attribute_of_error
+    __reduce__ = reduce_error
     __reduce_ex__ = reduce_error_ex
     __setstate__ = restore_error
 
@@ -59,15 +55,15 @@ class PaginatedResult(Protocol[_T_co]):
 
     @property
     def items(self) -> Sequence[_T_co]:
-        """The items of this page. [TypeScript]"""
+        """The items of this page."""
         ...
 
     @property
     def total(self) -> int:
-        """How many items match over all pages; not the length of this one. [TypeScript]"""
+        """How many items match over all pages; not the length of this one."""
         ...
 
     @property
     def has_more(self) -> bool:
-        """Whether something lies past this page. [TypeScript]"""
+        """Whether something lies past this page."""
         ...

@@ -4,8 +4,8 @@
 from latency_shim import PluginManifest
 from latency_shim.loading import discover, plan
 
-plugins = discover("latency.plugins")  # entry points; `load` imports one
-assert plugins.problems == ()
+for found in discover("latency.plugins"):  # entry points, which `load` imports
+    print(found)
 
 digest: PluginManifest = {
     "id": "digest",

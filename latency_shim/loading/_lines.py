@@ -45,7 +45,7 @@ class Lines:
         """Look through a document; `form` is `TOML` or `JSON`."""
         self.repeated: list[Repeated] = []
         self._lines = {"": 1}
-        self._defined: set[str] = set()
+        self._defined: dict[tuple[str, str], int] = {}  # lines, by table and name: names may have dots
         self._tokens = _tokens(text)
         self._token = next(self._tokens)
         try:
@@ -53,7 +53,7 @@ class Lines:
                 self._document()
             else:
                 self._value("")
-        except RecursionError:  # deeper than anything that a manifest has
+        except (RecursionError, ValueError):  # deeper than anything that a manifest has, or not well formed
             pass
 
     def of(self, member: str) -> int:
@@ -86,12 +86,14 @@ class Lines:
                     table = _within(table, parent)
                     self._lines.setdefault(table, line)
                     table += f"[{tables[table] - 1}]" if table in tables else ""
-                table = _within(table, name)
                 if is_array:
+                    table = _within(table, name)
                     self._lines.setdefault(table, line)
                     tables[table] = tables.get(table, 0) + 1
                     table += f"[{tables[table] - 1}]"
-                self._define(table, line)
+                    self._lines[table] = line
+                else:
+                    table = self._define(table, name, line)
                 while self._token.text not in {"", "\n"}:
                     self._next()
             elif self._token.text:
@@ -104,9 +106,7 @@ class Lines:
         for parent in parents:
             table = _within(table, parent)
             self._lines.setdefault(table, line)
-        table = _within(table, name)
-        self._define(table, line)
-        self._value(table)
+        self._value(self._define(table, name, line))
 
     def _key(self, ends: str) -> Sequence[str]:
         """Read the parts of a key, and what ends it."""
@@ -116,11 +116,13 @@ class Lines:
                 parts.append(_unquoted(token.text))
         return parts
 
-    def _define(self, member: str, line: int) -> None:
-        if member in self._defined:
-            self.repeated.append(Repeated(member, line, self._lines[member]))
-        self._defined.add(member)
-        self._lines[member] = line
+    def _define(self, table: str, name: str, line: int) -> str:
+        """Note a key or the head of a table; return its path."""
+        member = _within(table, name)
+        if (table, name) in self._defined:
+            self.repeated.append(Repeated(member, line, self._defined[table, name]))
+        self._defined[table, name] = self._lines[member] = line
+        return member
 
     def _value(self, member: str) -> None:
         """Read a value, and those within it."""
@@ -160,8 +162,10 @@ def _within(table: str, name: str) -> str:
 
 def _unquoted(text: str) -> str:
     """Return what a key says."""
-    if text[0] not in "\"'" or "\\" not in text:
-        return text.strip("\"'") if text[0] in "\"'" else text
+    if text[0] not in "\"'":
+        return text
+    if text[0] == "'" or "\\" not in text:
+        return text[1:-1]
     try:
         return str(json.loads(text))
     except ValueError:  # TOML knows other escapes

@@ -91,7 +91,7 @@ class Plan:
         return tuple(plugin.id for plugin in self.plugins if plugin.starts)
 
     def __str__(self) -> str:
-        return "\n".join(map(clean_line, self._lines()))
+        return "\n".join(map(_clean_line, self._lines()))
 
     def _lines(self) -> Iterator[str]:
         number = len(self.order)
@@ -296,7 +296,7 @@ def _of(plugins: Sequence[str]) -> str:
     return f" of {', '.join(plugins)}" if plugins else ""
 
 
-def clean_line(line: str) -> str:
+def _clean_line(line: str) -> str:
     """Return a line without what a terminal would obey, and with its indentation."""
     return line[: len(line) - len(line.lstrip(" "))] + clean(line)
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 else:
     Skipped = pytest.skip.Exception
 
+__all__ = ["Contract"]
+
 _T = TypeVar("_T")
-_D = TypeVar("_D", bound=Callable[..., Any])
 
 
 class PassedOver(Skipped):
@@ -39,7 +40,7 @@ class Lacking(PassedOver):
     __module__, __qualname__ = "builtins", "Skipped"
 
 
-def default(function: _D) -> _D:
+def default(function: Callable[..., Any]) -> Any:
     """Make a fixture of a suite, which a fixture of that name in a module or a `conftest.py` replaces."""
     name = function.__name__
     names = list(inspect.signature(function).parameters)[1:]
@@ -54,9 +55,7 @@ def default(function: _D) -> _D:
         return function(self, **{one: given[one] for one in names})
 
     _takes(fixture, "request", *names)
-    made: Any = pytest.fixture(fixture)
-    fixture_of_suite: _D = made
-    return fixture_of_suite
+    return pytest.fixture(fixture)
 
 
 def _takes(fixture: Callable[..., Any], *names: str) -> None:
@@ -137,7 +136,7 @@ class Contract:
             cls.suite = cls.__name__
             cls.contract_tests = {**_tests_of(cls), **cls.contract_tests}
         if cls.fixture:
-            cls.it = _it(cls.fixture)  # type: ignore[attr-defined]
+            setattr(cls, "it", _it(cls.fixture))  # noqa: B010 - type checkers would take it for a declaration
         _see_that_all_are_known(cls, "expected_failures", cls.expected_failures, cls.contract_tests)
         _see_that_all_are_known(cls, "lacks", cls.lacks, cls.abilities)
         cls._as_run = {

@@ -11,6 +11,7 @@ from latency_shim.testing._wording import shown
 _T = TypeVar("_T")
 GRACE = 1.0
 """Seconds that something cancelled may take to end."""
+CLOSED = "the implementation closed the event loop of the test"
 _left_behind: list[object] = []
 """Loops and tasks that did not end. Python would run their code again to destroy them, in the midst of another test."""
 
@@ -35,7 +36,8 @@ def run(
     if loop.is_closed():
         if asyncio.iscoroutine(awaitable):
             awaitable.close()
-        raise AssertionError("the implementation closed the event loop of the test")
+        _left_behind.append(loop)
+        raise AssertionError(CLOSED)
     task = loop.create_task(_awaited(awaitable), context=context)
     guard.again(AGAIN)  # what the loop cannot end, as code that does not await
     try:
@@ -66,7 +68,7 @@ async def _awaited(awaitable: Awaitable[_T]) -> _T:
 def close(loop: asyncio.AbstractEventLoop, seconds: float) -> str:
     """Close a loop; return what does not end, for a message."""
     if loop.is_closed():
-        return "the implementation closed the event loop of the test"
+        return "" if loop in _left_behind else CLOSED
     tasks = {task for task in asyncio.all_tasks(loop) if task not in _left_behind}  # those were told before
     for task in tasks:
         task.cancel()

@@ -17,7 +17,7 @@ import pytest
 import typeguard
 
 import contract
-from examples.demo import load_plugins
+from examples.demo import PLUGINS
 from examples.git_source_control import GitSourceControl
 from examples.sqlite_state_store import SqliteStateStore
 from latency_shim import (
@@ -53,6 +53,7 @@ from latency_shim.conformance import (
     verify,
     violations,
 )
+from latency_shim.loading import load
 from latency_shim.memory import MemoryBinder, MemoryContext, MemoryPluginStateStore, MemoryRegistry
 
 T_co = TypeVar("T_co", covariant=True)
@@ -126,9 +127,9 @@ def test_the_examples_and_the_standard_library_conform(cls: type, interface: Any
     assert class_violations(cls, interface) == ()
 
 
-@pytest.mark.parametrize("manifest", load_plugins().values(), ids=lambda manifest: manifest["id"])
-def test_the_manifests_of_the_examples_conform(manifest: object) -> None:
-    assert violations(manifest, PluginManifest) == ()
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_the_manifests_of_the_examples_conform(plugin: str) -> None:
+    assert violations(load(plugin).manifest, PluginManifest) == ()
 
 
 @pytest.mark.parametrize("protocol", contract.PROTOCOLS.values(), ids=contract.PROTOCOLS)

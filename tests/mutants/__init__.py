@@ -3,10 +3,10 @@
 A module here belongs to a suite of the kit. Its `SUITE` is the suite with all its fixtures, for whatever the class
 attribute `make` makes; `@breaks("test_…")` marks a class, derived from a correct one by a small override, that must
 fail that test of the suite and no other; `@keeps_all` one that must pass them all. The docstring of either says
-what it does.
+what it does. The modules of `second` have variants of the second core, of which `@violates` says the clause.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -18,9 +18,12 @@ from latency_shim.testing import Contract
 
 _C = TypeVar("_C", bound=type)
 BREAKS = "breaks"  # the attribute of a marked class that names the test
+CLAUSE = "clause"  # the attribute of a variant of the second core that quotes what it breaks
 LACKS = "lacks"  # the attribute of a marked class, and of its suite, that names the abilities it does not have
 
-MODULES = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+FIRST = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+SECOND = sorted(f"second.{path.stem}" for path in Path(__file__).parent.glob("second/[!_]*.py"))
+MODULES = [*FIRST, *SECOND]
 
 QUIET = [f"-pno:{name}" for name in ("cacheprovider", "asyncio", "randomly", "xdist", "hypothesispytest")]
 """Options for a run of pytest within a test: without plugins that it does not need, some of which are slow to load."""
@@ -39,6 +42,17 @@ def breaks(test: str) -> Callable[[_C], _C]:
 
     def mark(cls: _C) -> _C:
         setattr(cls, BREAKS, test)
+        return cls
+
+    return mark
+
+
+def violates(clause: str, *tests: str) -> Callable[[_C], _C]:
+    """Mark a variant of the second core, with the clause that it breaks and all readable tests that notice it."""
+
+    def mark(cls: _C) -> _C:
+        setattr(cls, CLAUSE, clause)
+        setattr(cls, BREAKS, tests)
         return cls
 
     return mark
@@ -83,6 +97,18 @@ def suite(module: str) -> type[Contract]:
     """Give the suite of a module, with its fixtures."""
     found: type[Contract] = constant(module, "SUITE")
     return found
+
+
+def with_a_model(module: str, tests: Iterable[str]) -> set[str]:
+    """Return those tests of a suite that compare with a model: they may fail beside the test of a promise."""
+    known = suite(module).contract_tests
+    return {test for test in tests if known[test].__module__.startswith("latency_shim.testing._models")}
+
+
+def expected(case: Any) -> set[str]:
+    """Return the tests that a marked class must fail."""
+    named: str | tuple[str, ...] | None = getattr(case, BREAKS)
+    return {named} if isinstance(named, str) else set(named or ())
 
 
 def cases(module: str) -> dict[str, type]:

@@ -643,6 +643,14 @@ class KeepsTheOrderOfPlugins(Altered):
         return replace(outcome, contexts={name: outcome.contexts[name] for name in ids})
 
 
+@breaks("test_contexts_come_providers_first")
+class SortsContexts(Altered):
+    """Contexts come in the order of the ids of their plugins."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        return replace(outcome, contexts=dict(sorted(outcome.contexts.items())))
+
+
 @breaks("test_warnings_do_not_change_success")
 class FailsForWarnings(Altered):
     """`success` is false where there are warnings."""
@@ -822,7 +830,7 @@ class Depends(MemoryBinder):
         ]
 
     def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Any:
-        return SimpleNamespace(facet=facet, declaring=self.declaring(facet, qualifier, registration))
+        return vars(binder)["_Need"](facet, self.declaring(facet, qualifier, registration))
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None

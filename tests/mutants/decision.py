@@ -68,6 +68,14 @@ class HasATimeAtOnce(Requests):
         return replace(decision, resolved_at=decision.created_at)
 
 
+@breaks("test_times_are_aware_of_their_timezone")
+class HasNoTimezone(Requests):
+    """A new decision was asked for at a time without a timezone."""
+
+    def wrong(self, decision: MemoryDecision) -> MemoryDecision:
+        return replace(decision, created_at=decision.created_at.replace(tzinfo=None))
+
+
 @breaks("test_a_decision_has_what_it_was_asked_for_with")
 class SaysTheTitleTwice(Requests):
     """A new decision has its title as its description."""
@@ -256,6 +264,16 @@ class RefusesWithAnotherCode(MemoryDecisionHandler):
             return await super().resolve_decision(id, result)
         except FacetError as error:
             raise FacetError(str(error), "VALIDATION" if error.code == "INVALID" else error.code) from error
+
+
+@breaks("test_a_decision_without_options_takes_any_text")
+class RefusesFreeText(MemoryDecisionHandler):
+    """An answer to a question without options is refused."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        if not (await self.get_decision(id)).options:
+            raise FacetError("it has no such option", "INVALID")
+        return await super().resolve_decision(id, result)
 
 
 @keeps_all

@@ -169,6 +169,15 @@ class HasAStandIn(Updates):
         return {**update, "body": update.get("body") or "(none)"} if "body" in update else update
 
 
+@breaks("test_times_are_aware_of_their_timezone")
+class CommentsWithoutATimezone(MemoryIssueTracker):
+    """A comment was written at a time without a timezone."""
+
+    async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
+        made = await super().add_comment(issue_id, comment)
+        return MemoryComment(made.id, made.body, made.author, made.created_at.replace(tzinfo=None))
+
+
 @breaks("test_the_time_of_the_last_change_does_not_go_back")
 class SetsTheClockBack(MemoryIssueTracker):
     """Each update was made an hour ago."""

@@ -437,8 +437,10 @@ class BinderContract(BinderHistories):
 
         If this fails, a requirement with `optional: false`, or without `optional`, was treated as an optional one.
         """
-        result = self.bind(it, registry, plugin("p", [{"facet": "Cache", "optional": False}]), plugin("q", [CACHE]))
-        assert told(result) == [("p", "Cache", "FacetNotFoundError"), ("q", "Cache", "FacetNotFoundError")]
+        required: FacetRequirement = {"facet": "Cache", "optional": False}
+        for requirement in required, CACHE:
+            result = self.bind(it, registry, plugin("p", [requirement]))
+            assert told(result) == [("p", "Cache", "FacetNotFoundError")]
 
     def test_a_manifest_may_lack_uses(self, it: Binder, registry: FacetRegistry) -> None:
         """Absent means none.
@@ -454,8 +456,9 @@ class BinderContract(BinderHistories):
         If this fails, `strict_optional` does not make an error of each optional facet that nobody registered.
         """
         config: BinderConfig = {"strict_optional": True}
-        result = self.bind(it, registry, plugin("p", uses=[CACHE]), plugin("q", [MAYBE_CACHE]), config=config)
-        assert told(result) == [("p", "Cache", "FacetNotFoundError"), ("q", "Cache", "FacetNotFoundError")]
+        for one in plugin("p", uses=[CACHE]), plugin("p", [MAYBE_CACHE]):
+            result = self.bind(it, registry, one, config=config)
+            assert told(result) == [("p", "Cache", "FacetNotFoundError")]
 
     def test_ambiguity_is_an_error_for_optional_facets_too(self, it: Binder, registry: FacetRegistry) -> None:
         """Several providers that nothing decides between are an `AmbiguousFacetError`, for optional facets too: it is
@@ -465,9 +468,9 @@ class BinderContract(BinderHistories):
         """
         registry.register("Cache", A, {"qualifier": "a"})
         registry.register("Cache", B, {"qualifier": "b"})
-        plugins = plugin("p", uses=[CACHE]), plugin("q", [MAYBE_CACHE])
-        result = self.bind(it, registry, *plugins, config=deepcopy(EXPLICIT))
-        assert told(result) == [("p", "Cache", "AmbiguousFacetError"), ("q", "Cache", "AmbiguousFacetError")]
+        for one in plugin("p", uses=[CACHE]), plugin("p", [MAYBE_CACHE]):
+            result = self.bind(it, registry, one, config=deepcopy(EXPLICIT))
+            assert told(result) == [("p", "Cache", "AmbiguousFacetError")]
 
     def test_an_ambiguity_is_between_those_that_were_left(self, it: Binder, registry: FacetRegistry) -> None:
         """Qualifiers of the providers that were left.
@@ -559,9 +562,9 @@ class BinderContract(BinderHistories):
 
         If this fails, a plugin stands before one that it depends on: sort `contexts` by what was bound.
         """
-        c, b, a = ring(registry, {"c": "B", "b": "A", "a": ""})
-        for order in (a, b, c), (c, b, a), (b, c, a):
-            assert list(self.bind(it, registry, *order).contexts) == ["a", "b", "c"]
+        a, c, b = ring(registry, {"a": "C", "c": "B", "b": ""})
+        for order in (a, b, c), (b, c, a), (a, c, b):
+            assert list(self.bind(it, registry, *order).contexts) == ["b", "c", "a"]
 
     def test_warnings_do_not_change_success(self, it: Binder, registry: FacetRegistry) -> None:
         """Remarks for people, such as providers that nobody uses; they never change `success`.

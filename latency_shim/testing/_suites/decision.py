@@ -110,6 +110,17 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         """
         assert self.run(it.request_decision({**self.spec(), "deadline": deadline})).deadline == deadline
 
+    def test_times_are_aware_of_their_timezone(self, it: DecisionHandler) -> None:
+        """Timezone-aware.
+
+        If this fails, `created_at` or `resolved_at` has no timezone: make it with `datetime.UTC`, for instance.
+        """
+        decision = self.asked(it)
+        resolved = self.run(it.resolve_decision(decision.id, SHIP))
+        for one in decision.created_at, resolved.created_at, resolved.resolved_at:
+            assert one is not None
+            assert one.utcoffset() is not None
+
     def test_an_overdue_decision_stays_pending(self, it: DecisionHandler) -> None:
         """An overdue decision stays pending.
 
@@ -231,6 +242,16 @@ class DecisionHandlerContract(DecisionHandlerHistories):
             self.run(it.resolve_decision(decision.id, {"selected_option": "postpone", "decided_by": "ada"}))
         except FacetError as error:
             assert error.code == "INVALID"  # noqa: PT017 - it need not fail
+
+    def test_a_decision_without_options_takes_any_text(self, it: DecisionHandler) -> None:
+        """A decision without options takes any text.
+
+        If this fails, the answer to a free question is refused since it is no option, or is changed.
+        """
+        decision = self.run(it.request_decision({**self.spec(), "options": []}))
+        resolved = self.run(it.resolve_decision(decision.id, {"selected_option": "after lunch", "decided_by": "ada"}))
+        assert resolved.result is not None
+        assert resolved.result["selected_option"] == "after lunch"
 
     def test_what_is_pending_shows_the_state_at_the_time_of_the_call(self, it: DecisionHandler) -> None:
         """The sequence shows the state at the time of the call.

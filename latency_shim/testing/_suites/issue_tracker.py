@@ -207,6 +207,16 @@ class IssueTrackerContract(Contract):
         self.run(it.update_issue(issue.id, {"title": "It is fast"}))
         assert self.run(it.get_issue(issue.id)).updated_at >= before
 
+    def test_times_are_aware_of_their_timezone(self, it: IssueTracker) -> None:
+        """Timezone-aware.
+
+        If this fails, a time of an issue or a comment has no timezone: make it with `datetime.UTC`, for instance.
+        """
+        issue = self.made(it)
+        comment = self.run(it.add_comment(issue.id, "So it is."))
+        for time in issue.created_at, issue.updated_at, comment.created_at:
+            assert time.utcoffset() is not None
+
     def test_to_update_an_unknown_issue_is_not_found(self, it: IssueTracker, unknown_id: str) -> None:
         """`FacetError` with code `NOT_FOUND` when there is no issue of that id.
 
