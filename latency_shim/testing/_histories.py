@@ -15,14 +15,11 @@ import pytest
 
 from latency_shim.testing._contract import Contract
 
-__all__ = ["Broken", "Draw", "Histories", "History", "Model", "Step", "Thing", "shrink"]
-
 _T = TypeVar("_T")
 Step: TypeAlias = tuple[str, tuple[int, ...]]
 History: TypeAlias = Sequence[Step]
 
 _REPLAYS = 1500
-_SHRINKING_S = 3.0  # it makes a counterexample shorter, and never decides whether there is one
 
 
 class Draw:
@@ -219,56 +216,71 @@ def _text(value: object) -> str:
         return f"an object of {type(value).__name__}"
 
 
-def shrink(history: History, still_fails: Callable[[History], bool], pools: Mapping[str, Sequence[str]]) -> History:
-    """Return a history that fails as well: with fewer steps, then with simpler arguments."""
-    steps = [*history]
-    deadline = time.monotonic() + _SHRINKING_S
-    replays = 0
+class Shrinking:
+    """The search for a shorter and simpler history that fails as well."""
 
-    def fails(candidate: Sequence[Step]) -> bool:
-        nonlocal steps, replays
-        replays += 1
-        if replays > _REPLAYS or time.monotonic() > deadline or not still_fails(candidate):
+    def __init__(
+        self,
+        history: History,
+        still_fails: Callable[[History], bool],
+        pools: Mapping[str, Sequence[str]],
+        seconds: float,
+    ) -> None:
+        self.steps = [*history]
+        self._still_fails, self._pools = still_fails, pools
+        self._deadline = time.monotonic() + seconds
+        self._replays = 0
+
+    def run(self) -> History:
+        """Return a history with fewer steps, then with simpler arguments."""
+        self._drop()
+        for pool in dict.fromkeys(name for names in self._pools.values() for name in names):
+            self._simplify_everywhere(pool)
+        for at in range(len(self.steps)):
+            self._simplify(at)
+        self._drop()
+        return self.steps
+
+    def _fails(self, candidate: Sequence[Step]) -> bool:
+        self._replays += 1
+        if self._replays > _REPLAYS or time.monotonic() > self._deadline or not self._still_fails(candidate):
             return False
-        steps = [*candidate]
+        self.steps = [*candidate]
         return True
 
-    def drop() -> None:
-        size = len(steps)
+    def _drop(self) -> None:
+        """Leave out steps: many at once, then single ones."""
+        size = len(self.steps)
         while size:
             at = 0
-            while at < len(steps):
-                if not fails([*steps[:at], *steps[at + size :]]):
+            while at < len(self.steps):
+                if not self._fails([*self.steps[:at], *self.steps[at + size :]]):
                     at += size
             size //= 2
 
-    drop()
-    for kind in dict.fromkeys(pool for _, names in pools.items() for pool in names):  # everywhere at once
-        used = sorted({place for step in steps for place in _places(step, kind, pools)}, reverse=True)
-        for place in used:
-            for simpler in range(place):
-                if fails([_replaced(step, kind, place, simpler, pools) for step in steps]):
+    def _simplify_everywhere(self, pool: str) -> None:
+        """Put something simpler in the place of what several steps take from a pool."""
+        used = {place for step in self.steps for name, place in self._arguments(step) if name == pool}
+        for old in sorted(used, reverse=True):
+            for new in range(old):
+                if self._fails([self._replaced(step, pool, old, new) for step in self.steps]):
                     break
-    for at in range(len(steps)):
-        for argument in range(len(steps[at][1])):
-            for simpler in range(steps[at][1][argument]):
-                kind_of_step, places = steps[at]
-                changed = (*places[:argument], simpler, *places[argument + 1 :])
-                if fails([*steps[:at], (kind_of_step, changed), *steps[at + 1 :]]):
+
+    def _simplify(self, at: int) -> None:
+        """Put simpler arguments in the place of those of one step."""
+        for argument in range(len(self.steps[at][1])):
+            for simpler in range(self.steps[at][1][argument]):
+                kind, places = self.steps[at]
+                changed = kind, (*places[:argument], simpler, *places[argument + 1 :])
+                if self._fails([*self.steps[:at], changed, *self.steps[at + 1 :]]):
                     break
-    drop()
-    return steps
 
+    def _arguments(self, step: Step) -> Iterable[tuple[str, int]]:
+        return zip(self._pools.get(step[0], ()), step[1], strict=True)
 
-def _places(step: Step, pool: str, pools: Mapping[str, Sequence[str]]) -> list[int]:
-    return [place for name, place in zip(pools.get(step[0], ()), step[1], strict=True) if name == pool]
-
-
-def _replaced(step: Step, pool: str, old: int, new: int, pools: Mapping[str, Sequence[str]]) -> Step:
-    names = pools.get(step[0], ())
-    return step[0], tuple(
-        new if name == pool and place == old else place for name, place in zip(names, step[1], strict=True)
-    )
+    def _replaced(self, step: Step, pool: str, old: int, new: int) -> Step:
+        places = tuple(new if (name, place) == (pool, old) else place for name, place in self._arguments(step))
+        return step[0], places
 
 
 class Histories(Contract):
@@ -276,6 +288,8 @@ class Histories(Contract):
 
     histories: ClassVar[int] = 60
     """How many random histories each of these tests plays; less for an implementation that is slow."""
+    shrinking: ClassVar[float] = 3.0
+    """Seconds that finding a shorter counterexample may take: the verdict does not depend on it."""
     seed: ClassVar[object] = 0
     """What random histories depend on: the same for everybody, unless you set another one."""
 
@@ -306,7 +320,7 @@ class Histories(Contract):
             return True
 
         kind = type(model())
-        shrink(history, still_fails, {**kind.steps, **kind.looks})
+        Shrinking(history, still_fails, {**kind.steps, **kind.looks}, self.shrinking).run()
         name = getattr(self.interface, "__name__", self.interface)
         program = "\n".join(f"    {line}" for line in last.program)
         pytest.fail(f"{name} promises: {last.promise}\n\n{program}", pytrace=False)

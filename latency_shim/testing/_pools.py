@@ -175,7 +175,7 @@ class Shy:
     def _refuse(self, *_: object) -> Any:
         raise RuntimeError("nobody may ask")
 
-    __bool__ = __len__ = __eq__ = __hash__ = __iter__ = _refuse  # type: ignore[assignment]
+    __bool__ = __len__ = __eq__ = __hash__ = __iter__ = _refuse
 
 
 class Agreeable:
@@ -197,7 +197,7 @@ OBJECTS: Sequence[Thing] = (
     Thing("another_empty", "[]", []),
     Thing("mapping", '{"size": 1}', {"size": 1}),
     Thing("equal_mapping", '{"size": 1}', {"size": 1}),
-    Thing("False", "", False),
+    Thing("False", "", value=False),
     Thing("0", "", 0),
     Thing('""', "", ""),
     Thing("None", "", None),
@@ -205,7 +205,7 @@ OBJECTS: Sequence[Thing] = (
     Thing("0.0", "", 0.0),
     Thing("int", "", int),
     Thing("len", "", len),
-    Thing("anonymous", "lambda: object()", lambda: object()),
+    Thing("anonymous", "lambda: 1", lambda: 1),
     Thing("bound", '{"size": 1}.get', {"size": 1}.get),
     Thing("NotImplemented", "", NotImplemented),
     Thing("...", "", ...),

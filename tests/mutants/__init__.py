@@ -108,7 +108,7 @@ def expected(case: Any) -> set[str]:
 def cases(module: str) -> dict[str, type]:
     """Make a test class for each marked class of a module."""
     return {
-        f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls, **lacks_of(cls)})
+        f"Test{name}": type(f"Test{name}", (suite(module),), {"make": cls, "shrinking": 0, **lacks_of(cls)})
         for name, cls in marked(module).items()
     }
 

@@ -136,9 +136,9 @@ class World(Model):
         entry = _entry(facet, qualifier)
         if optional is not None:
             entry["optional"] = optional
-        if not any(_same(one, entry) and bool(one.get("optional")) == bool(optional) for one in manifest["requires"]):
-            if not optional or not any(_same(one, entry) for one in manifest.get("uses", ())):
-                manifest["requires"].append(entry)
+        there = [one for one in manifest["requires"] if bool(one.get("optional")) == bool(optional)]
+        if not any(_same(one, entry) for one in (*there, *(manifest.get("uses", ()) if optional else ()))):
+            manifest["requires"].append(entry)
         self.facets[facet] = None
 
     requires_ = requires
@@ -241,11 +241,10 @@ class World(Model):
         """Look at circles of plugins."""
         result, expected = await self.bound_now()
         await expected.see_who_depends()
-        found = [one for one in result.errors if isinstance(one.error, CircularDependencyError)]
-        groups = sorted(sorted({*one.error.cycle}) for one in found)
+        found = [(one, one.error.cycle) for one in result.errors if isinstance(one.error, CircularDependencyError)]
+        groups = sorted(sorted({*cycle}) for _, cycle in found)
         self.expect(CIRCLE, groups == expected.groups, f"the groups of circles are {expected.groups}", groups)
-        for one in found:
-            cycle = one.error.cycle
+        for one, cycle in found:
             edges = [*itertools.pairwise(cycle)]
             walk = cycle[0] == cycle[-1] and all(edge in expected.edges for edge in edges)
             self.expect(CYCLE, walk, f"a circle along {sorted(expected.edges)}", cycle)
@@ -340,7 +339,7 @@ class World(Model):
             for qualifier, register, order in itertools.product((0, 1), (0, 1), (1, -1)):
                 yield [*_plugins(needs[::order], qualifier, register), *looks]
             yield [*_plugins(needs, 1, 1, asked=1), *looks, *_plugins(needs, 2, 1, asked=0), *looks]
-        yield from _NAMES()
+        yield from _names()
         for at in range(len(OBJECTS)):
             requirements: list[Step] = [("requires", (0, 0, 0, 0)), ("requires", (1, 1, 1, 2)), ("uses", (2, 1, 1))]
             providers: list[Step] = [("register", (0, 0, at, 0)), ("register", (1, 1, at, 0))]
@@ -383,7 +382,7 @@ class Outcome:
     async def see_who_depends(self) -> None:
         """See which plugin depends on which by what facets."""
         plugins, registry, config = self.given
-        strategy = {key: value for key, value in config.items() if key == "resolution_strategy"}
+        strategy: Any = {key: value for key, value in config.items() if key == "resolution_strategy"}
         explicit: dict[tuple[str, str], str] = {}
         for one in config.get("explicit_bindings", ()):
             explicit.setdefault((one["plugin"], one["facet"]), one["qualifier"])
@@ -392,10 +391,11 @@ class Outcome:
                 if one.get("optional"):
                     continue
                 facet, qualifier = one["facet"], explicit.get((manifest["id"], one["facet"]), one.get("qualifier"))
-                alone = {"id": "alone", "version": "1.0.0", "name": "", "provides": []}
+                alone: Any = {"id": "alone", "version": "1.0.0", "name": "", "provides": []}
                 alone["requires"] = [_entry(facet, qualifier)]
-                [*found] = (await MemoryBinder().bind([alone], registry, strategy)).contexts.values()  # type: ignore
+                [*found] = (await MemoryBinder().bind([alone], registry, strategy)).contexts.values()
                 there = [entry.qualifier for entry in registry.list(facet) if qualifier in (None, entry.qualifier)]
+                matches: list[str | None] | None
                 if found:
                     matches = [found[0].bindings[0].registration.qualifier]
                 elif there:  # it is ambiguous
@@ -441,37 +441,33 @@ def _plugins(
             yield "requires", (plugin, other, qualifier if asked is None else asked, 0)
 
 
-def _NAMES() -> Iterator[History]:  # noqa: N802
+def _names() -> Iterator[History]:
     """Yield tables in which each provider is asked for by a name of its own."""
-    for pool, place in ("qualifier", 1), ("facet", 0):
+    for by_qualifier in True, False:
+        places = [
+            (0, at) if by_qualifier else (at, 1)
+            for at in range(len(World.pools["qualifier" if by_qualifier else "facet"]))
+        ]
         steps: list[Step] = []
-        count = len(World.pools[pool])
-        for at in range(count):
-            where = (0, at) if place else (at, 1)
+        for at, where in enumerate(places):
             steps += [("register", (*where, at % len(OBJECTS), 0)), ("requires", (0, *where, 0))]
         yield [*steps, ("bound", ()), ("errors", ())]
-        for at in range(count):
-            where, other = ((0, at), (0, (at + 1) % count)) if place else ((at, 1), ((at + 1) % count, 1))
-            if place and other[1] == 0:
-                continue
-            yield [("register", (*where, 0, 0)), ("requires", (0, *other, 0)), ("errors", ()), ("contexts", ())]
+        last: list[Step] = [("errors", ()), ("bound", ()), ("contexts", ())]
+        for where, other in zip(places, [*places[1:], places[0]], strict=True):
+            registered: Step = ("register", (*where, 0, 0))
+            if other[1]:  # without a qualifier any will do
+                yield [registered, ("requires", (0, *other, 0)), *last]
+                yield [registered, ("requires", (0, *where, 0)), ("explicit", (0, *other)), *last]
             if where[1]:
-                last: list[Step] = [("errors", ()), ("bound", ())]
-                yield [
-                    ("register", (*where, 0, 0)),
-                    ("requires", (0, where[0], 0, 0)),
-                    ("explicit", (0, *where)),
-                    *last,
-                ]
-                yield [("register", (*where, 0, 0)), ("requires", (0, *where, 0)), ("explicit", (0, *other)), *last]
+                yield [registered, ("requires", (0, where[0], 0, 0)), ("explicit", (0, *where)), *last]
     ids = len(World.pools["plugin"])
-    for one, other in itertools.permutations(range(ids), 2):
-        if other in (0, (one + 1) % ids):
+    for one, another in itertools.permutations(range(ids), 2):
+        if another in (0, (one + 1) % ids):
             yield [
                 ("register", (0, 1, 0, 1)),
                 ("register", (0, 2, 1, 0)),
                 ("requires", (one, 0, 0, 0)),
-                ("requires", (other, 0, 0, 0)),
+                ("requires", (another, 0, 0, 0)),
                 ("explicit", (one, 0, 2)),
                 ("bound", ()),
                 ("contexts", ()),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import product
 from typing import Any, ClassVar
@@ -314,10 +315,8 @@ class Human(MemoryDecisionHandler):
         answer: Any = super().resolve_decision(
             id, {"selected_option": answer_to(self.name, title), "decided_by": "ada"}
         )
-        try:
+        with suppress(StopIteration):
             answer.send(None)  # it waits for nothing
-        except StopIteration:
-            pass
 
 
 def answer_to(name: str, prompt: str) -> str:
@@ -440,7 +439,7 @@ async def _questions(binder: Binder, registry: FacetRegistry, bound: str | None,
     asked = sorted(expected.asked)
     must = sorted((one["prompt"], [*one.get("options", ())]) for _, one in sent)
     if asked != must:
-        wrong = [one for one in asked if one not in must][:1] or [f"{len(asked)} decisions, not {len(must)}"]
+        wrong: list[Any] = [one for one in asked if one not in must][:1] or [f"{len(asked)} decisions, not {len(must)}"]
         return f"{TITLE}\n\n    the handler is asked {wrong[0]!r}, but the questions are {must[:: len(PLUGINS) * 2]}"
     others = [human for human in humans.values() if human is not expected and human.asked]
     return f"{HANDLER}\n\n    another handler is asked too: {others[0].asked}" if others else ""

@@ -22,7 +22,7 @@ FROZEN = "The sequence shows the state at the time of the call."
 AWARE = "Timezone-aware."
 IDS = "The handler's id."
 
-LABELS = ("ship", "wait", "Ship", "ship ", *(text for text in TEXTS[2:] if text.strip() and len(text) < 2000))  # noqa: PLR2004
+LABELS = ("ship", "wait", "Ship", "ship ", *(text for text in TEXTS[2:] if text.strip() and len(text) < 2000))
 OPTIONS: Sequence[Any] = (
     [{"label": "ship"}, {"label": "wait"}],
     [{"label": "wait"}, {"label": "ship", "description": "now"}],
@@ -56,7 +56,7 @@ class DecisionModel(Model):
         "choice": (0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
         "rationale": (None, "It is Friday.", "no\nyes"),
         "who": ("ada", "bot", "Ada "),
-        "unknown": (0, 1, 2),
+        "unknown": (0, 1, 2, 3, 4, 5),
     }
     steps: ClassVar[Mapping[str, Sequence[str]]] = {
         "ask": ("title", "options", "urgency", "deadline"),
@@ -149,7 +149,8 @@ class DecisionModel(Model):
                 CONFLICT, "CONFLICT", text, partial(self.handler.resolve_decision, decision["id"], result)
             )
             return
-        found = await self.awaited(RESULT, text, lambda: self.handler.resolve_decision(decision["id"], {**result}))
+        given: Any = {**result}
+        found = await self.awaited(RESULT, text, lambda: self.handler.resolve_decision(decision["id"], given))
         decision["result"] = result
         self.lines.append("")
         self.compare(f"({text})", found, decision)
@@ -250,7 +251,9 @@ class DecisionModel(Model):
             for at in order:
                 answers += [("resolve", (at, at % 2, at % 3, 0)), *looks, ("resolve", (at, at % 2, 0, 0)), *looks]
             yield [*asks, *looks, *answers, ("ask", (0, 0, 0, 0)), *looks]
-        yield [("ask", (0, 0, 0, 0)), *(("get_unknown", (0, form)) for form in range(3)), *looks]
+        each: list[Step] = [step for at in range(6) for step in (("ask", (at, 0, 0, 0)), ("resolve", (at, 1, 1, 0)))]
+        yield [*each, ("ask", (0, 0, 0, 0)), *(("get", (which,)) for which in range(6)), ("pending", ())]
+        yield [("ask", (0, 0, 0, 0)), *(("get_unknown", (0, form)) for form in range(6)), *looks]
 
 
 def _copied(options: Sequence[Any]) -> list[Any]:

@@ -75,7 +75,7 @@ class Contributor:
     @property
     def given(self) -> Callable[[], Awaitable[Any]]:
         """What is registered."""
-        return (self.find, self, partial(self.find), lambda: self.find())[self.kind % 4]
+        return (self.find, self, partial(self.find), lambda: self.find())[self.kind % 4]  # noqa: PLW0108 - a function that is not async
 
 
 class Promise:
@@ -185,7 +185,7 @@ class HealthModel(Model):
             )
             self.expect(promise, one["status"] == level, f"{text} is {level!r}", one["status"])
             duration = one.get("duration")
-            fits = isinstance(duration, int | float) and 0 <= duration < 60_000  # noqa: PLR2004
+            fits = isinstance(duration, int | float) and 0 <= duration < 60_000
             self.expect(NAMES, fits, f"{text} has a duration, in milliseconds", duration)
             if isinstance(contributor.finding, dict) and contributor.finding.get("message"):
                 message = contributor.finding["message"]
