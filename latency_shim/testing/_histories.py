@@ -51,7 +51,7 @@ class Broken(Exception):  # noqa: N818 - it is no error of the kit
 
     def __init__(self, promise: str) -> None:
         super().__init__(promise)
-        self.promise = promise
+        self.promise: str = promise
         self.program: Sequence[str] = ()
 
 
@@ -59,7 +59,9 @@ class Thing:
     """An object of a pool, with the text that makes it and the name that it has in programs."""
 
     def __init__(self, name: str, text: str, value: object) -> None:
-        self.name, self.text, self.value = name, text, value
+        self.name: str = name
+        self.text: str = text
+        self.value: object = value
 
     def __repr__(self) -> str:
         return self.name

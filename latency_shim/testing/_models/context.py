@@ -123,7 +123,10 @@ class ContextModel(Model):
         line = f"contexts = (await binder.bind([{text}], registry, {config!r})).contexts"
         result = await self.awaited(BOUND, line, lambda: self.tested.bind(manifests, self.registry, config))
         self.contexts = result.contexts
-        resolves = lambda facet: self.registry.resolve(facet) is not None  # noqa: E731
+
+        def resolves(facet: str) -> bool:
+            return self.registry.resolve(facet) is not None
+
         expected = Binding(manifests, config, self.registry.list, resolves)
         self.replaced = False
         for name in PLUGINS:

@@ -33,7 +33,11 @@ class Ear:
     def __init__(self, place: int, bus: "BusModel") -> None:
         self.place, self.bus = place, bus
         self.partial = partial(self.bus.heard, place)
-        self.function = lambda payload: self.bus.heard(place, payload)
+
+        def function(payload: object) -> object:
+            return self.bus.heard(place, payload)
+
+        self.function = function
 
     def hear(self, payload: object) -> object:
         """Listen."""

@@ -64,7 +64,8 @@ class Contributor:
             raise self.finding.with_traceback(None)
         if self.finding == "hangs":
             await asyncio.Event().wait()
-        return {**self.finding}
+        found: Any = self.finding
+        return {**found}
 
     def __call__(self) -> Awaitable[Any]:
         if isinstance(self.finding, Exception):  # at once, not when it is awaited
@@ -187,8 +188,9 @@ class HealthModel(Model):
             duration = one.get("duration")
             fits = isinstance(duration, int | float) and 0 <= duration < 60_000
             self.expect(NAMES, fits, f"{text} has a duration, in milliseconds", duration)
-            if isinstance(contributor.finding, dict) and contributor.finding.get("message"):
-                message = contributor.finding["message"]
+            finding: Any = contributor.finding
+            message: object = finding.get("message") if type(finding) is dict else None
+            if message:
                 self.expect(FOUND, one.get("message") == message, f"{text} says {message!r}", one.get("message"))
         del self.lines[-1:]
 
@@ -247,7 +249,7 @@ class HangingModel(HealthModel):
 
 
 def _level(finding: Any) -> str:
-    return finding["status"] if isinstance(finding, dict) else "unhealthy"
+    return str(finding["status"]) if type(finding) is dict else "unhealthy"
 
 
 class HealthCheckHistories(Histories):

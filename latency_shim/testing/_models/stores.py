@@ -34,7 +34,8 @@ class KeptModel(Model):
 
     def __init__(self, look_at: str | None, new: Callable[[], Any], dirty: set[str]) -> None:
         super().__init__(look_at)
-        self.new, self.dirty = new, dirty
+        self.new: Callable[[], Any] = new
+        self.dirty: set[str] = dirty
         self.kept: dict[str, tuple[Any, dict[str, Any]]] = {}
         self.listed: tuple[str, Sequence[str], list[str]] | None = None
 
@@ -368,7 +369,11 @@ class StateStoreHistories(KeptHistories):
         self._holds("has", self._of(it))
 
     def test_which_keys_are_listed_in_any_history(self, it: StateStore) -> None:
+<<<<<<< HEAD
         """Give the keys that start with `prefix`, all without it
+=======
+        """the keys that start with `prefix`, all without it
+>>>>>>> h/models
 
         If this fails, the message is a program in which `keys` is wrong after what was stored and deleted.
         """
