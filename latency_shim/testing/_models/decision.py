@@ -281,11 +281,7 @@ class DecisionHandlerHistories(Histories):
         self._holds("get", it, unknown_id)
 
     def test_what_is_pending_in_any_history(self, it: DecisionHandler, unknown_id: str) -> None:
-<<<<<<< HEAD
-        """Give all decisions that are pending
-=======
         """all decisions that are pending
->>>>>>> h/models
 
         If this fails, the message is a program in which `list_pending_decisions` is wrong.
         """

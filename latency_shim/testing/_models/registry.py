@@ -373,11 +373,7 @@ class RegistryHistories(Histories):
         self._holds("resolve", new_registry)
 
     def test_what_is_listed_in_any_history(self, it: FacetRegistry, new_registry: Callable[[], FacetRegistry]) -> None:
-<<<<<<< HEAD
-        """Give one entry for each registration of `facet`. In the order of registration … Larger wins; 0 when none was
-=======
         """one entry for each registration of `facet`. In the order of registration … Larger wins; 0 when none was
->>>>>>> h/models
         given. … Extra data that was given; `None` when there was none. … Registering the same (facet, qualifier) again
         replaces provider, priority and metadata and keeps the place in the order
 

@@ -369,11 +369,7 @@ class StateStoreHistories(KeptHistories):
         self._holds("has", self._of(it))
 
     def test_which_keys_are_listed_in_any_history(self, it: StateStore) -> None:
-<<<<<<< HEAD
-        """Give the keys that start with `prefix`, all without it
-=======
         """the keys that start with `prefix`, all without it
->>>>>>> h/models
 
         If this fails, the message is a program in which `keys` is wrong after what was stored and deleted.
         """
