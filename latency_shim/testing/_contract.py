@@ -19,12 +19,12 @@ from latency_shim.testing._patience import guard, is_debugging
 from latency_shim.testing._wording import cut, shown
 
 if TYPE_CHECKING:
+    from _pytest.fixtures import FixtureFunctionDefinition  # what a fixture that overrides this one is, too
     from _pytest.outcomes import Skipped
 else:
     Skipped = pytest.skip.Exception
 
 _T = TypeVar("_T")
-_D = TypeVar("_D", bound=Callable[..., Any])
 
 
 class PassedOver(Skipped):
@@ -39,7 +39,7 @@ class Lacking(PassedOver):
     __module__, __qualname__ = "builtins", "Skipped"
 
 
-def default(function: _D) -> _D:
+def default(function: Callable[..., Any]) -> "FixtureFunctionDefinition":
     """Make a fixture of a suite, which a fixture of that name in a module or a `conftest.py` replaces."""
     name = function.__name__
     names = list(inspect.signature(function).parameters)[1:]
@@ -54,9 +54,7 @@ def default(function: _D) -> _D:
         return function(self, **{one: given[one] for one in names})
 
     _takes(fixture, "request", *names)
-    made: Any = pytest.fixture(fixture)
-    fixture_of_suite: _D = made
-    return fixture_of_suite
+    return pytest.fixture(fixture)
 
 
 def _takes(fixture: Callable[..., Any], *names: str) -> None:
