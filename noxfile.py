@@ -151,7 +151,7 @@ def drift(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests against the wheel."""
     install(session, "test")
-    session.run("pytest", "-m", "not mutants", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", "not mutants and not scaffold", *session.posargs)
 
 
 @nox.session
@@ -159,6 +159,13 @@ def mutants(session: nox.Session) -> None:
     """See that each mutant fails where it breaks a promise of the contract kit, and nowhere else."""
     install(session, "test")
     session.run("pytest", "-m", "mutants", *session.posargs)
+
+
+@nox.session
+def scaffold(session: nox.Session) -> None:
+    """Build each project that `latency-shim new` writes, install it beside the wheel and run all its checks."""
+    install(session, "scaffold")
+    session.run("pytest", "-m", "scaffold", *session.posargs)
 
 
 @nox.session(default=False)
@@ -178,7 +185,7 @@ def minimums(session: nox.Session) -> None:
         *nox.project.dependency_groups(PROJECT, "test"),
     ]
     session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
-    session.run("pytest", "-m", "not mutants", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", "not mutants and not scaffold", *session.posargs)
 
 
 @nox.session(name="typing-conformance", python=PYTHONS[1:], default=False)  # the programs have syntax of 3.12

@@ -211,7 +211,13 @@ def command_line(rounds: int) -> Iterator[Row]:
     check = [*program, "check", "small:Store", "--as", "PluginStateStore"]
     ratios = ratios_of_processes(rounds, ["-c", "pass"], [*program, "--help"], check, files={"small.py": samples.STORE})
     yield Row("`latency-shim --help`, whole process", "`python -c pass`", ratios[0], 2)
-    yield Row("`latency-shim check` of a small class, whole process", "`python -c pass`", ratios[1], 4)
+    yield Row("`latency-shim check` of a small class, whole process", "`python -c pass`", ratios[1], 5)
+    files = {"many.py": samples.STORE + "".join(f"class C{number}(Store): ...\n" for number in range(100))}
+    many = [*program, "check", "--as", "PluginStateStore", *(f"many:C{number}" for number in range(100))]
+    [found] = ratios_of_processes(rounds, ["-c", samples.IN_ONE_PROCESS], many, files=files)
+    yield Row(
+        "`latency-shim check` of 100 classes of a module", "importing and checking them in one process", found, 1.5
+    )
 
 
 def binder(rounds: int) -> Iterator[Row]:

@@ -45,6 +45,13 @@ class Store:
     def delete(self, key): return False
     def has(self, key): return False
 """
+IN_ONE_PROCESS = """
+import many
+from latency_shim import PluginStateStore
+from latency_shim.conformance import class_violations
+
+print([class_violations(getattr(many, f"C{number}"), PluginStateStore) for number in range(100)])
+"""
 KIT = """
 import pytest
 from latency_shim.memory import MemoryBinder, MemoryRegistry

@@ -14,9 +14,7 @@ def tracker(registry: FacetRegistry) -> IssueTracker | None:
 ```
 
 `Logger` and `DecisionResult` are the composition ones here; those of the facets are
-`latency_shim.facets.Logger` and `latency_shim.facets.DecisionResult`. In all docstrings [TypeScript]
-marks what the TypeScript contract states and [Python] what the Python contract adds to make it
-precise.
+`latency_shim.facets.Logger` and `latency_shim.facets.DecisionResult`.
 """
 
 # Generated from here on by `nox -s generate`; do not edit.

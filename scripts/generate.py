@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from json_schemas import COMMENT, FOLDER, UnknownTypeError, schemas
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("composition", "facets", "runtime")
 WITH_CODE = frozenset({"composition.facet", "facets.common", "runtime.resolution"})
@@ -383,24 +385,23 @@ def overloads(stubs: Mapping[str, Stub]) -> tuple[str, str]:
 
 
 def suites(root: Path) -> str:
-    """Return the table of the suites of the contract kit, and their imports for type checkers."""
-    folder = root / "latency_shim" / "testing" / "_suites"
-    found: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("[!_]*.py")):
+    """Return the table of what the contract kit exports: each suite, and what else its modules list."""
+    found = listed(root, "testing")
+    for path in sorted((root / "latency_shim" / "testing" / "_suites").glob("[!_]*.py")):
         statements = ast.parse(path.read_text(encoding="utf-8")).body
-        listed = [one.name for one in statements if isinstance(one, ast.ClassDef) and one.name.endswith("Contract")]
-        found[path.stem] = [name for name in listed if not name.startswith("_")]
-    return lazy("testing._suites", {module: of for module, of in found.items() if of})
+        of = [one.name for one in statements if isinstance(one, ast.ClassDef) and one.name.endswith("Contract")]
+        found[f"_suites.{path.stem}"] = [name for name in of if not name.startswith("_")]
+    return lazy("testing", {module: of for module, of in found.items() if of})
 
 
-def in_memory(root: Path) -> str:
-    """Return the table of names of the core in memory, and their imports for type checkers."""
+def listed(root: Path, package: str) -> dict[str, list[str]]:
+    """Return what the modules of a package list in their `__all__`."""
     found: dict[str, list[str]] = {}
-    for path in sorted((root / "latency_shim" / "memory").glob("*.py")):
+    for path in sorted((root / "latency_shim" / package).glob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if path.stem != "__init__" and any("__all__" in ast.unparse(one) for one in tree.body):
+        if path.stem != "__init__" and any(ast.unparse(one).startswith("__all__ =") for one in tree.body):
             found[path.stem] = names(Stub(path.stem, path.relative_to(root), tree))
-    return lazy("memory", found)
+    return found
 
 
 def lazy(package: str, found: Mapping[str, Sequence[str]]) -> str:
@@ -444,11 +445,11 @@ def generated(root: Path) -> dict[str, str]:
     for path, parts in (
         ("latency_shim/_barrel.py", (table(stubs),)),
         ("latency_shim/conformance/_implements.py", overloads(stubs)),
-        ("latency_shim/memory/__init__.py", (in_memory(root),)),
+        ("latency_shim/memory/__init__.py", (lazy("memory", listed(root, "memory")),)),
         ("latency_shim/testing/__init__.py", (suites(root),)),
     ):
         files[path] = between_markers((root / path).read_text(encoding="utf-8"), *parts)
-    return files
+    return {**files, **schemas({name: stub.tree for name, stub in stubs.items()})}
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:
@@ -467,8 +468,13 @@ def formatted(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def stale(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Return the files of the shim that were once generated from a stub that is gone."""
-    return [
+    """Return the files that were once generated from a stub, or a TypedDict, that is gone."""
+    of_records = [
+        path
+        for path in sorted((root / FOLDER).glob("*.json"))
+        if path.relative_to(root).as_posix() not in files and COMMENT in path.read_text(encoding="utf-8")
+    ]
+    return of_records + [
         path
         for package in PACKAGES
         for path in sorted((root / "latency_shim" / package).glob("*.py*"))
@@ -487,7 +493,7 @@ def main(arguments: list[str]) -> int:
     root: Path = options.root
     try:
         files = formatted(generated(root))
-    except (UnknownConstructError, SyntaxError) as error:
+    except (UnknownConstructError, UnknownTypeError, SyntaxError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     found = 0
@@ -503,6 +509,7 @@ def main(arguments: list[str]) -> int:
             )
             sys.stdout.writelines(lines)
         else:
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
             print(f"wrote {path}")
     for gone in stale(root, files):

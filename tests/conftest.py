@@ -13,7 +13,7 @@ import typeguard
 import records
 
 ROOT = Path(__file__).parent.parent
-pytest_plugins = ["pytester", "redis_server"]  # the first runs the contract kit on mutants
+pytest_plugins = ["pytester", "redis_server", "cli_fixtures"]  # the first runs the contract kit on mutants
 
 # What is committed in a test must not land in a repository that the environment names, nor hang on a user's settings.
 for name in [name for name in os.environ if name.startswith("GIT_")]:

@@ -22,6 +22,9 @@ HEAD = """\
 `nox -s promises` prints this page. Each test of the contract kit stands for a promise; beside it is what a faulty
 implementation does wrong that this test alone catches. Below each table: correct but unusual implementations
 that pass all of its tests, and promises that have no test, with the reason.
+
+The second table has variants of a second core, which shares no code with the core in memory. Each breaks the clause
+beside it by a fault that spares the most obvious example; the last column counts the tests that notice it.
 """
 
 
@@ -34,12 +37,12 @@ def rows(module: str, outcomes: mutants.Outcomes) -> list[str]:
     """Give the part of one suite."""
     suite = mutants.suite(module)
     name_of_suite = next(base.__name__ for base in suite.__mro__ if "interface" in vars(base))
-    marked = mutants.marked(module)
+    marked, histories = mutants.marked(module), mutants.of_histories(suite)
     lines = [f"## {name_of_suite}", "", "| promise | broken by a mutant that | tests it fails |", "|---|---|--:|"]
     for test in suite.contract_tests:
         for name, cls in marked.items():
             if cls.breaks == test:
-                failed = sorted(outcomes.failed.get(name, ()))
+                failed = sorted(outcomes.failed.get(name, set()) - (histories - {test}))
                 count = len(failed) if failed in ([], [test]) else ", ".join(map(words, failed))
                 lines.append(f"| {words(test)} | {doc(cls)} | {count} |")
     kept = [f"- {doc(cls)}" for name, cls in marked.items() if not cls.breaks and not outcomes.failed.get(name)]
@@ -49,30 +52,50 @@ def rows(module: str, outcomes: mutants.Outcomes) -> list[str]:
     return [*lines, ""]
 
 
+def rows_of_second_core(module: str, outcomes: mutants.Outcomes) -> list[str]:
+    """Return the part of one suite and the second core."""
+    lines = ["| clause | broken by a variant of the second core that | tests it fails |", "|---|---|--:|"]
+    for name, cls in mutants.marked(module).items():
+        clause = getattr(cls, mutants.CLAUSE).replace("|", "\\|")
+        lines.append(f"| {clause} | {doc(cls)} | {len(outcomes.failed.get(name, ())) or 'none'} |")
+    return [*lines, ""]
+
+
 def doc(cls: type) -> str:
     return " ".join((cls.__doc__ or "").split()).replace("|", "\\|")
 
 
 def table(outcomes: Mapping[str, mutants.Outcomes]) -> str:
     """Give the whole page."""
-    survivors = [
-        name
-        for module, found in outcomes.items()
-        for name, cls in mutants.marked(module).items()
-        if cls.breaks and cls.breaks not in found.failed.get(name, ())
-    ]
-    count = sum(bool(cls.breaks) for module in outcomes for cls in mutants.marked(module).values())
-    parts = [line for module, found in outcomes.items() for line in rows(module, found)]
-    return "\n".join([HEAD, f"{count} mutants, {len(survivors)} survivors.", "", *parts]).rstrip() + "\n"
+    counts: dict[str, int] = {"first": 0, "second": 0}
+    survivors: dict[str, int] = {"first": 0, "second": 0}
+    parts: list[str] = []
+    for module in mutants.FIRST:
+        parts += rows(module, outcomes[module])
+        second = f"second.{module}"
+        if second in outcomes:
+            parts += rows_of_second_core(second, outcomes[second])
+        for core, one in ("first", module), ("second", second):
+            cases = mutants.marked(one) if one in outcomes else {}
+            counts[core] += sum(core == "second" or bool(cls.breaks) for cls in cases.values())
+            survivors[core] += sum(
+                (core == "second" or bool(cls.breaks)) and not outcomes[one].failed.get(name)
+                for name, cls in cases.items()
+            )
+    summary = (
+        f"{counts['first']} mutants of the core in memory, {survivors['first']} survivors; "
+        f"{counts['second']} of the second core, {survivors['second']} survivors."
+    )
+    return "\n".join([HEAD, summary, "", *parts]).rstrip() + "\n"
 
 
 def run_all() -> dict[str, mutants.Outcomes]:
     """Run the cases of all modules."""
     found: dict[str, mutants.Outcomes] = {}
     for module in mutants.MODULES:
-        found[module] = mutants.Outcomes()
+        found[module] = mutants.Outcomes(module)
         with TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
-            path = Path(folder) / f"test_{module}.py"
+            path = Path(folder) / f"test_{module.replace('.', '_')}.py"
             path.write_text(mutants.FILE.format(module=module), encoding="utf-8")
             pytest.main([str(path), f"--rootdir={folder}", *mutants.QUIET], plugins=[found[module]])
     return found

@@ -57,7 +57,7 @@ def test_each_behaviour_has_an_implementation_in_memory(interface: Any, stub: ge
     in_memory = [value for name in memory.__all__ if inspect.isclass(value := getattr(memory, name))]
     assert any(not class_violations(one, interface) for one in in_memory), (
         f"implement {interface.__name__} in latency_shim/memory/{file_of(stub)}, run `nox -s generate`, and let the "
-        f"SUITE in tests/mutants/{file_of(stub)} make it: so tests/kit/test_in_memory.py runs the suite"
+        f"SUITE in tests/mutants/{file_of(stub)} make it: so tests/kit/test_cores.py runs the suite"
     )
 
 

@@ -1,5 +1,6 @@
 """The pages for plugin authors and hosts work as written."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from mutants import QUIET
 
 DOCS = Path(__file__).parent.parent / "docs"
 BLOCK = re.compile(r"^(?:[^\n]*`([\w-]+\.\w+)`:\n\n)?```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SITE = "site"
+"""The folder where what is installed lies: `latency-shim` passes over the current directory."""
 PLUGINS = ("hello.py", "stale.py", "pyproject.toml")
 
 
@@ -41,7 +44,12 @@ def run(command: str, pytester: pytest.Pytester) -> str:
     elif program in {"python", "latency-shim"} and rest[:1] != ["-m"]:
         arguments = rest if program == "python" else ["-m", "latency_shim", *rest]
         done = subprocess.run(  # noqa: S603 - our own pages
-            [sys.executable, *arguments], cwd=pytester.path, capture_output=True, text=True, check=False
+            [sys.executable, *arguments],
+            cwd=pytester.path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(pytester.path / SITE), *sys.path])},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         return done.stdout + done.stderr
     return ""
@@ -51,8 +59,8 @@ def install(folder: Path) -> None:
     """Do what an installation does of which there is something to see: write the metadata with the entry points."""
     project = tomllib.loads(folder.joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
     name, version = project["name"], project["version"]
-    info = folder / f"{name.replace('-', '_')}-{version}.dist-info"
-    info.mkdir()
+    info = folder / SITE / f"{name.replace('-', '_')}-{version}.dist-info"
+    info.mkdir(parents=True)
     info.joinpath("METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
     points = "".join(
         f"[{group}]\n" + "".join(f"{point} = {value}\n" for point, value in entries.items())

@@ -34,41 +34,41 @@ _T = TypeVar("_T")
 class FacetProvider(TypedDict):
     """One "I implement this facet" entry of a manifest.
 
-    Written in `PluginManifest.provides`. [TypeScript]
+    Written in `PluginManifest.provides`.
     """
 
     facet: str
-    """Name of the facet that is implemented; not empty. [TypeScript]"""
+    """Name of the facet that is implemented; not empty."""
     qualifier: NotRequired[str]
-    """Tells implementations of one facet apart, such as `github` and `jira`. [TypeScript]"""
+    """Tells implementations of one facet apart, such as `github` and `jira`."""
     priority: NotRequired[int]
-    """Larger wins when several implementations could serve; a whole number, not negative. [TypeScript]
+    """Larger wins when several implementations could serve; a whole number, not negative.
 
-    Absent means 0. [Python]
+    Absent means 0.
     """
 
 class FacetRequirement(TypedDict):
     """One dependency of a plugin on a facet.
 
-    Written in `PluginManifest.requires` and `PluginManifest.uses`. [TypeScript]
+    Written in `PluginManifest.requires` and `PluginManifest.uses`.
     """
 
     facet: str
-    """Name of the facet that is asked for; not empty. [TypeScript]"""
+    """Name of the facet that is asked for; not empty."""
     qualifier: NotRequired[str]
-    """Asks for exactly this implementation; absent means that any will do. [TypeScript]"""
+    """Asks for exactly this implementation; absent means that any will do."""
     optional: NotRequired[bool]
-    """`True`: the plugin works without it. [TypeScript] Absent means `False`. [Python]"""
+    """`True`: the plugin works without it. Absent means `False`."""
 
 FacetDeclaration: TypeAlias = FacetProvider | FacetRequirement
-"""Either kind of manifest entry. No key tells the two apart. [TypeScript]"""
+"""Either kind of manifest entry. No key tells the two apart."""
 
 class FacetKey(str, Generic[_T]):
     """A facet's name that also knows the facet's interface.
 
     It *is* the text: equal to it, with the same hash, so a registry that keys on `str` needs to know
     nothing about it, and JSON and TOML writers take it. To a type checker
-    `registry.resolve(ISSUE_TRACKER)` is `IssueTracker | None`, without a cast. [Python]
+    `registry.resolve(ISSUE_TRACKER)` is `IssueTracker | None`, without a cast.
 
     Each facets module defines the key of its facet; make your own for a facet of your own:
 
@@ -87,14 +87,14 @@ class FacetKey(str, Generic[_T]):
     ```
 
     Two keys of one name are equal whatever their interfaces: the name is what counts. Keys pickle and
-    copy where their interface does. [Python]
+    copy where their interface does.
     """
 
     def __new__(cls, name: str, protocol: TypeForm[_T]) -> Self:
         """Make the key of the facet `name`, whose providers implement `protocol`.
 
-        Raises `TypeError` when `name` is not text, which catches swapped arguments. [Python]
+        Raises `TypeError` when `name` is not text, which catches swapped arguments.
         """
     @property
     def protocol(self) -> TypeForm[_T]:
-        """The interface that providers of this facet implement. [Python]"""
+        """The interface that providers of this facet implement."""

@@ -39,26 +39,26 @@ __all__ = ["PluginManifest"]
 class PluginManifest(TypedDict):
     """Static declaration of one plugin.
 
-    Nothing in it is computed, so a core can read it without loading the plugin's code. [TypeScript]
+    Nothing in it is computed, so a core can read it without loading the plugin's code.
     """
 
     id: str
-    """Unique name of the plugin in package style, not empty; the key of `BindingResult.contexts`. [TypeScript]
+    """Unique name of the plugin in package style, not empty; the key of `BindingResult.contexts`.
 
-    What happens when two plugins share an id is left open. [Python]
+    What happens when two plugins share an id is left open.
     """
     version: str
-    """Version of the plugin, a semantic version such as `1.2.0`. [TypeScript]"""
+    """Version of the plugin, a semantic version such as `1.2.0`."""
     name: str
-    """Name shown to people. [TypeScript]"""
+    """Name shown to people."""
     description: NotRequired[str]
-    """Free text for people. [TypeScript]"""
+    """Free text for people."""
     provides: Sequence[FacetProvider]
-    """Facets that the plugin implements; may be empty; each (facet, qualifier) at most once. [TypeScript]"""
+    """Facets that the plugin implements; may be empty; each (facet, qualifier) at most once."""
     requires: Sequence[FacetRequirement]
-    """Facets that must be there when the plugin is bound; may be empty. [TypeScript]
+    """Facets that must be there when the plugin is bound; may be empty.
 
-    An entry with `optional: true` counts as one of `uses`. [Python]
+    An entry with `optional: true` counts as one of `uses`.
     """
     uses: NotRequired[Sequence[FacetRequirement]]
-    """Facets that the plugin takes advantage of where they are there. [TypeScript] Absent means none. [Python]"""
+    """Facets that the plugin takes advantage of where they are there. Absent means none."""

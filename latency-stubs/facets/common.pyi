@@ -27,10 +27,10 @@ _T_co = TypeVar("_T_co", covariant=True)
 class FacetError(Exception):
     """A facet's method failed; `code` says how, for programs.
 
-    Base of every failure of a facet: catch this one, subclass it freely. [TypeScript] `str()` gives
+    Base of every failure of a facet: catch this one, subclass it freely. `str()` gives
     the message; `args` is `(message, code)`. It survives pickling, copying and process pools with all
     attributes but `cause`, which copies share and pickles leave out. That holds for subclasses with a
-    constructor of their own, and for subclasses of another exception, in either order of the bases. [Python]
+    constructor of their own, and for subclasses of another exception, in either order of the bases.
 
     The constructor calls that of no other base, whose arguments are its own: set what the other base
     needs, or call its constructor, in yours.
@@ -54,44 +54,44 @@ class FacetError(Exception):
     """
 
     code: Final[str]
-    """What kind of failure it is, such as `NOT_FOUND`; an open set. Each facet names its own. [TypeScript]"""
+    """What kind of failure it is, such as `NOT_FOUND`; an open set. Each facet names its own."""
     cause: Final[object]
-    """The value given as `cause`, or `None`. [TypeScript]
+    """The value given as `cause`, or `None`.
 
-    Like `__cause__`, it does not travel in a pickle: from another process it comes back as `None`. [Python]
+    Like `__cause__`, it does not travel in a pickle: from another process it comes back as `None`.
     """
 
     def __init__(self, message: str, code: str, *, cause: object = None) -> None:
         """Make an error with a text for people and a code for programs.
 
-        `cause` may be any value. [TypeScript] When it is an exception it also becomes `__cause__`, as
-        `raise … from cause` does. [Python]
+        `cause` may be any value. When it is an exception it also becomes `__cause__`, as
+        `raise … from cause` does.
         """
 
 class PaginatedQuery(TypedDict):
     """Which part of a long result is wanted.
 
-    Base of the queries that give pages. [TypeScript]
+    Base of the queries that give pages.
     """
 
     limit: NotRequired[int]
-    """How many items at the most; absent leaves it to the provider. [TypeScript]"""
+    """How many items at the most; absent leaves it to the provider."""
     offset: NotRequired[int]
-    """How many items to pass over first. [TypeScript] Absent means 0. [Python]"""
+    """How many items to pass over first. Absent means 0."""
 
 @runtime_checkable
 class PaginatedResult(Protocol[_T_co]):
     """One page of a result, and how much there is in all.
 
-    `PaginatedResult[Issue]` is a page of issues. [TypeScript] It shows the state at the time of the call. [Python]
+    `PaginatedResult[Issue]` is a page of issues. It shows the state at the time of the call.
     """
 
     @property
     def items(self) -> Sequence[_T_co]:
-        """The items of this page. [TypeScript]"""
+        """The items of this page."""
     @property
     def total(self) -> int:
-        """How many items match over all pages; not the length of this one. [TypeScript]"""
+        """How many items match over all pages; not the length of this one."""
     @property
     def has_more(self) -> bool:
-        """Whether something lies past this page. [TypeScript]"""
+        """Whether something lies past this page."""

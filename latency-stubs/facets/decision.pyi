@@ -36,114 +36,114 @@ __all__ = [
 ]
 
 Urgency: TypeAlias = Literal["low", "medium", "high", "critical"]
-"""How pressing a decision is, rising from left to right. [TypeScript]"""
+"""How pressing a decision is, rising from left to right."""
 
 class DecisionOption(TypedDict):
     """One thing that can be chosen.
 
-    Travels both ways: given in a `DecisionSpec`, read back from a `Decision`. [TypeScript]
+    Travels both ways: given in a `DecisionSpec`, read back from a `Decision`.
     """
 
     label: str
-    """Text of the option, and what `DecisionResult.selected_option` names. [TypeScript]"""
+    """Text of the option, and what `DecisionResult.selected_option` names."""
     description: NotRequired[str]
-    """What choosing it means. [TypeScript]"""
+    """What choosing it means."""
     metadata: NotRequired[Mapping[str, object]]
-    """Extra data; opaque. [TypeScript]"""
+    """Extra data; opaque."""
 
 class DecisionSpec(TypedDict):
     """What a decision is asked for with.
 
-    The argument of `DecisionHandler.request_decision`. [TypeScript]
+    The argument of `DecisionHandler.request_decision`.
     """
 
     title: str
-    """The question in one line. [TypeScript]"""
+    """The question in one line."""
     description: str
-    """What one must know to decide; not optional here. [TypeScript]"""
+    """What one must know to decide; not optional here."""
     options: Sequence[DecisionOption]
-    """What can be chosen. [TypeScript]"""
+    """What can be chosen."""
     urgency: Urgency
-    """How pressing it is; there is no default. [TypeScript]"""
+    """How pressing it is; there is no default."""
     deadline: NotRequired[datetime.datetime]
-    """When it should be decided. [TypeScript] Timezone-aware. An overdue decision stays pending. [Python]"""
+    """When it should be decided. Timezone-aware. An overdue decision stays pending."""
 
 class DecisionResult(TypedDict):
     """What was decided.
 
     The argument of `DecisionHandler.resolve_decision`, read back from `Decision.result`. Not the
-    `DecisionResult` of the composition, which is what `PluginContext.request_decision` gives. [TypeScript]
+    `DecisionResult` of the composition, which is what `PluginContext.request_decision` gives.
     """
 
     selected_option: str
-    """Label of the option that was chosen. [TypeScript]"""
+    """Label of the option that was chosen."""
     rationale: NotRequired[str]
-    """Why. [TypeScript]"""
+    """Why."""
     decided_by: str
-    """Name or id of the person or system that decided. [TypeScript]"""
+    """Name or id of the person or system that decided."""
 
 @runtime_checkable
 class Decision(Protocol):
     """A decision as the handler holds it.
 
-    The result of `DecisionHandler.get_decision`, among others. [TypeScript] What the spec gave is copied
-    over. [Python]
+    The result of `DecisionHandler.get_decision`, among others. What the spec gave is copied
+    over.
     """
 
     @property
     def id(self) -> str:
-        """The handler's id. [TypeScript]"""
+        """The handler's id."""
     @property
     def title(self) -> str:
-        """The question in one line. [TypeScript]"""
+        """The question in one line."""
     @property
     def description(self) -> str:
-        """What one must know to decide. [TypeScript]"""
+        """What one must know to decide."""
     @property
     def options(self) -> Sequence[DecisionOption]:
-        """What can be chosen. [TypeScript]"""
+        """What can be chosen."""
     @property
     def urgency(self) -> Urgency:
-        """How pressing it is. [TypeScript]"""
+        """How pressing it is."""
     @property
     def deadline(self) -> datetime.datetime | None:
-        """When it should be decided, if ever. [TypeScript] Timezone-aware. [Python]"""
+        """When it should be decided, if ever. Timezone-aware."""
     @property
     def result(self) -> DecisionResult | None:
-        """What was decided; `None` while pending. [TypeScript]"""
+        """What was decided; `None` while pending."""
     @property
     def status(self) -> Literal["pending", "resolved"]:
-        """Whether it was decided. [TypeScript]"""
+        """Whether it was decided."""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was asked for. [TypeScript] Timezone-aware. [Python]"""
+        """When it was asked for. Timezone-aware."""
     @property
     def resolved_at(self) -> datetime.datetime | None:
-        """When it was decided; `None` while pending. [TypeScript] Timezone-aware. [Python]"""
+        """When it was decided; `None` while pending. Timezone-aware."""
 
 @runtime_checkable
 class DecisionHandler(Protocol):
     """Keeps decisions until somebody takes them.
 
-    Failures are `FacetError`, with the codes `NOT_FOUND` and `CONFLICT` among others. [TypeScript]
+    Failures are `FacetError`, with the codes `NOT_FOUND` and `CONFLICT` among others.
     """
 
     async def request_decision(self, spec: DecisionSpec, /) -> Decision:
-        """Ask for a decision; return it, pending. It does not wait for the answer. [TypeScript]"""
+        """Ask for a decision; return it, pending. It does not wait for the answer."""
     async def get_decision(self, id: str, /) -> Decision:
-        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id."""
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
-        """Decide; return the decision, resolved and with `result`. [TypeScript] `resolved_at` is set. [Python]
+        """Decide; return the decision, resolved and with `result`. `resolved_at` is set.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is
-        resolved already. [TypeScript] Whether a label that is no option is accepted or refused is left open; it is
-        refused with the code `INVALID`. [Python]
+        `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is resolved already.
+        Whether a label that is no option is accepted or refused is left open; it is refused with the code `INVALID`.
+        A decision without options takes any text.
         """
     async def list_pending_decisions(self) -> Sequence[Decision]:
-        """Give all decisions that are pending, usually the most urgent and oldest first. [TypeScript]
+        """Give all decisions that are pending, usually the most urgent and oldest first.
 
-        The order is not promised. [TypeScript] The sequence shows the state at the time of the call. [Python]
+        The order is not promised. The sequence shows the state at the time of the call.
         """
 
 DECISION_HANDLER: Final[FacetKey[DecisionHandler]]
-"""Key of the facet `"DecisionHandler"`. [Python]"""
+"""Key of the facet `"DecisionHandler"`."""

@@ -37,112 +37,112 @@ __all__ = [
 class AbortSignal(Protocol):
     """Tells a running call that its result is no longer wanted.
 
-    `asyncio.Event` and `anyio.Event` are such signals, unchanged. [Python]
+    `asyncio.Event` and `anyio.Event` are such signals, unchanged.
     """
 
     def is_set(self) -> bool:
-        """Whether the call is to be aborted. [Python]"""
+        """Whether the call is to be aborted."""
     async def wait(self) -> object:
-        """Return as soon as the call is to be aborted; what it returns does not matter. [Python]"""
+        """Return as soon as the call is to be aborted; what it returns does not matter."""
 
 class InvokeOptions(TypedDict):
     """How one call of an agent is to run.
 
-    The last argument of `DevAgent.invoke` and `DevAgent.invoke_stream`. [TypeScript]
+    The last argument of `DevAgent.invoke` and `DevAgent.invoke_stream`.
     """
 
     timeout_ms: NotRequired[float]
-    """Milliseconds after which this call fails with `TIMEOUT`; absent: the agent's own limit. [TypeScript]"""
+    """Milliseconds after which this call fails with `TIMEOUT`; absent: the agent's own limit."""
     signal: NotRequired[AbortSignal]
-    """When it is set the call fails with `CANCELLED`. [TypeScript]"""
+    """When it is set the call fails with `CANCELLED`."""
     metadata: NotRequired[Mapping[str, object]]
-    """Extra data for logs, traces or the provider; opaque. [TypeScript]"""
+    """Extra data for logs, traces or the provider; opaque."""
 
 @runtime_checkable
 class AgentUsage(Protocol):
     """How many tokens a call took.
 
-    An unnamed object in TypeScript. [Python]
+    An unnamed object in TypeScript.
     """
 
     @property
     def input_tokens(self) -> int | None:
-        """Tokens read; `None` where the agent does not say. [TypeScript]"""
+        """Tokens read; `None` where the agent does not say."""
     @property
     def output_tokens(self) -> int | None:
-        """Tokens written; `None` where the agent does not say. [TypeScript]"""
+        """Tokens written; `None` where the agent does not say."""
 
 @runtime_checkable
 class AgentResult(Protocol):
     """What a finished call gave.
 
-    The result of `DevAgent.invoke`. [TypeScript]
+    The result of `DevAgent.invoke`.
     """
 
     @property
     def output(self) -> str:
-        """The agent's answer. [TypeScript]"""
+        """The agent's answer."""
     @property
     def invocation_id(self) -> str:
-        """Id of the call, another one for each call. [TypeScript]"""
+        """Id of the call, another one for each call."""
     @property
     def usage(self) -> AgentUsage | None:
-        """How many tokens it took; `None` where the agent does not say. [TypeScript]"""
+        """How many tokens it took; `None` where the agent does not say."""
 
 @runtime_checkable
 class StreamChunk(Protocol):
     """One piece of an answer that comes in pieces.
 
-    An item of what `DevAgent.invoke_stream` gives. [TypeScript]
+    An item of what `DevAgent.invoke_stream` gives.
     """
 
     @property
     def text(self) -> str:
-        """The piece of text. [TypeScript]"""
+        """The piece of text."""
     @property
     def metadata(self) -> Mapping[str, object] | None:
-        """Extra data about the piece; opaque. [TypeScript]"""
+        """Extra data about the piece; opaque."""
 
 @runtime_checkable
 class AgentCapabilities(Protocol):
     """What an agent can do.
 
-    The result of `DevAgent.get_capabilities`. [TypeScript]
+    The result of `DevAgent.get_capabilities`.
     """
 
     @property
     def streaming(self) -> bool:
-        """Whether `invoke_stream` can be used. [TypeScript]"""
+        """Whether `invoke_stream` can be used."""
     @property
     def cancellation(self) -> bool:
-        """Whether a running call can be cancelled. [TypeScript]"""
+        """Whether a running call can be cancelled."""
     @property
     def models(self) -> Sequence[str]:
-        """Ids of the models to choose from; empty when there is no choice. [TypeScript]"""
+        """Ids of the models to choose from; empty when there is no choice."""
 
 @runtime_checkable
 class DevAgent(Protocol):
     """A coding agent, such as a language model behind a command line.
 
-    Failures are `FacetError`, with the codes `VALIDATION`, `TIMEOUT` and `CANCELLED` among others. [TypeScript]
+    Failures are `FacetError`, with the codes `VALIDATION`, `TIMEOUT` and `CANCELLED` among others.
     """
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
-        """Give the agent a prompt and wait for the whole answer. [TypeScript]
+        """Give the agent a prompt and wait for the whole answer.
 
         `FacetError` with code `VALIDATION` when the prompt is empty, `TIMEOUT` when it takes too long,
-        `CANCELLED` when the signal was set or the call was cancelled. [TypeScript]
+        `CANCELLED` when the signal was set or the call was cancelled.
         """
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
-        """Give the agent a prompt and iterate over the answer as it comes. [TypeScript]
+        """Give the agent a prompt and iterate over the answer as it comes.
 
         An async generator function implements it; `async def … -> AsyncIterator` does not. It fails
-        with the same codes as `invoke`, at the call or at the first step of the iteration. [Python]
+        with the same codes as `invoke`, at the call or at the first step of the iteration.
         """
     async def cancel(self, invocation_id: str, /) -> None:
-        """Cancel a running call; does nothing when it is unknown or over. [TypeScript]"""
+        """Cancel a running call; does nothing when it is unknown or over."""
     async def get_capabilities(self) -> AgentCapabilities:
-        """Say what this agent can do. [TypeScript]"""
+        """Say what this agent can do."""
 
 DEV_AGENT: Final[FacetKey[DevAgent]]
-"""Key of the facet `"DevAgent"`. [Python]"""
+"""Key of the facet `"DevAgent"`."""

@@ -28,69 +28,69 @@ __all__ = [
 ]
 
 HealthStatusLevel: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
-"""How well something is, getting worse from left to right. [TypeScript]"""
+"""How well something is, getting worse from left to right."""
 
 class HealthCheckResult(TypedDict):
     """What one check found.
 
-    Made by contributors, read back from `HealthStatus.checks`. [TypeScript]
+    Made by contributors, read back from `HealthStatus.checks`.
     """
 
     name: str
-    """Name of the check. [TypeScript]"""
+    """Name of the check."""
     status: HealthStatusLevel
-    """How well the part is. [TypeScript]"""
+    """How well the part is."""
     message: NotRequired[str]
-    """More about it, for people. [TypeScript]"""
+    """More about it, for people."""
     duration: NotRequired[float]
-    """How long the check took, in milliseconds. [TypeScript]"""
+    """How long the check took, in milliseconds."""
 
 HealthContributor: TypeAlias = Callable[[], Awaitable[HealthCheckResult]]
-"""A check: called without arguments and awaited. [TypeScript]"""
+"""A check: called without arguments and awaited."""
 
 @runtime_checkable
 class HealthStatus(Protocol):
     """How well the whole is.
 
-    The result of `HealthCheck.get_health`. [TypeScript]
+    The result of `HealthCheck.get_health`.
     """
 
     @property
     def status(self) -> HealthStatusLevel:
-        """The worst status among the checks. [TypeScript] `healthy` where there are none. [Python]"""
+        """The worst status among the checks. `healthy` where there are none."""
     @property
     def uptime(self) -> float:
-        """How long it has been running, in seconds. [TypeScript]"""
+        """How long it has been running, in seconds."""
     @property
     def version(self) -> str:
-        """Version of what is running. [TypeScript]"""
+        """Version of what is running."""
     @property
     def timestamp(self) -> str:
-        """When it was looked at: text in ISO 8601, not a `datetime`. [TypeScript]"""
+        """When it was looked at: text in ISO 8601, not a `datetime`."""
     @property
     def checks(self) -> Sequence[HealthCheckResult]:
-        """What each contributor found, one entry each. [TypeScript]"""
+        """What each contributor found, one entry each."""
 
 @runtime_checkable
 class HealthCheck(Protocol):
     """Asks all parts of a system how they are.
 
-    Each part registers a contributor. [TypeScript]
+    Each part registers a contributor.
     """
 
     async def get_health(self) -> HealthStatus:
-        """Run every contributor and sum up. [TypeScript]
+        """Run every contributor and sum up.
 
         A contributor that takes too long counts as `unhealthy`; how long is up to the implementation,
-        5 seconds unless it says otherwise. [TypeScript] So does one that raises; this does not raise for it.
+        5 seconds unless it says otherwise. So does one that raises; this does not raise for it.
         In the results the name is that under which the contributor was registered, and `duration` is
-        filled in. [Python]
+        filled in.
         """
     def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
-        """Add a check under a name of its own. [TypeScript] Synchronous. [TypeScript]
+        """Add a check under a name of its own. Synchronous.
 
-        A name that is registered already is replaced. [Python]
+        A name that is registered already is replaced.
         """
 
 HEALTH_CHECK: Final[FacetKey[HealthCheck]]
-"""Key of the facet `"HealthCheck"`. [Python]"""
+"""Key of the facet `"HealthCheck"`."""

@@ -34,131 +34,131 @@ __all__ = [
 class IssueSpec(TypedDict):
     """What a new issue is made from.
 
-    The argument of `IssueTracker.create_issue`. [TypeScript]
+    The argument of `IssueTracker.create_issue`.
     """
 
     title: str
-    """Summary in one line. [TypeScript]"""
+    """Summary in one line."""
     body: NotRequired[str]
-    """Full text; absent leaves it to the tracker. [TypeScript]"""
+    """Full text; absent leaves it to the tracker."""
     labels: NotRequired[Sequence[str]]
-    """Labels to start with; absent leaves them to the tracker. [TypeScript]"""
+    """Labels to start with; absent leaves them to the tracker."""
     assignees: NotRequired[Sequence[str]]
-    """Names or ids of the people it is given to; absent leaves them to the tracker. [TypeScript]"""
+    """Names or ids of the people it is given to; absent leaves them to the tracker."""
 
 class IssueUpdate(TypedDict):
     """What is to change in an issue; an absent key leaves its field alone.
 
-    The second argument of `IssueTracker.update_issue`. [TypeScript]
+    The second argument of `IssueTracker.update_issue`.
     """
 
     title: NotRequired[str]
-    """New summary. [TypeScript]"""
+    """New summary."""
     body: NotRequired[str]
-    """New text. [TypeScript]"""
+    """New text."""
     state: NotRequired[Literal["open", "closed"]]
-    """Opens or closes the issue. [TypeScript]"""
+    """Opens or closes the issue."""
     labels: NotRequired[Sequence[str]]
-    """The whole new set of labels; they replace the old ones. [TypeScript]"""
+    """The whole new set of labels; they replace the old ones."""
     assignees: NotRequired[Sequence[str]]
-    """The whole new set of assignees; they replace the old ones. [TypeScript]"""
+    """The whole new set of assignees; they replace the old ones."""
 
 class IssueQuery(PaginatedQuery):
     """Which issues are wanted.
 
-    The argument of `IssueTracker.list_issues`. [TypeScript] All keys that are given must match. [Python]
+    The argument of `IssueTracker.list_issues`. All keys that are given must match.
     """
 
     state: NotRequired[Literal["open", "closed", "all"]]
-    """Only issues in this state; `all` admits both; absent leaves it to the tracker. [TypeScript]"""
+    """Only issues in this state; `all` admits both; absent leaves it to the tracker."""
     labels: NotRequired[Sequence[str]]
-    """Only issues that carry every one of these. [TypeScript]"""
+    """Only issues that carry every one of these."""
     assignee: NotRequired[str]
-    """Only issues given to this person. [TypeScript]"""
+    """Only issues given to this person."""
 
 @runtime_checkable
 class Issue(Protocol):
     """An issue as the tracker holds it.
 
-    Trackers may add attributes of their own. [TypeScript]
+    Trackers may add attributes of their own.
     """
 
     @property
     def id(self) -> str:
-        """The tracker's id; text even where the tracker counts in numbers. [TypeScript]"""
+        """The tracker's id; text even where the tracker counts in numbers."""
     @property
     def title(self) -> str:
-        """Summary in one line. [TypeScript]"""
+        """Summary in one line."""
     @property
     def body(self) -> str:
-        """Full text. [TypeScript] `""` where the tracker has none. [Python]"""
+        """Full text. `""` where the tracker has none."""
     @property
     def state(self) -> Literal["open", "closed"]:
-        """Whether it is still to be done. [TypeScript]"""
+        """Whether it is still to be done."""
     @property
     def labels(self) -> Sequence[str]:
-        """Labels that it carries. [TypeScript]"""
+        """Labels that it carries."""
     @property
     def assignees(self) -> Sequence[str]:
-        """Names or ids of the people it is given to. [TypeScript]"""
+        """Names or ids of the people it is given to."""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. Timezone-aware."""
     @property
     def updated_at(self) -> datetime.datetime:
-        """When it last changed. [TypeScript] Timezone-aware. [Python]"""
+        """When it last changed. Timezone-aware."""
 
 @runtime_checkable
 class Comment(Protocol):
     """A comment on an issue as the tracker holds it.
 
-    Made by `IssueTracker.add_comment`. [TypeScript]
+    Made by `IssueTracker.add_comment`.
     """
 
     @property
     def id(self) -> str:
-        """The tracker's id of the comment. [TypeScript]"""
+        """The tracker's id of the comment."""
     @property
     def body(self) -> str:
-        """Text of the comment. [TypeScript]"""
+        """Text of the comment."""
     @property
     def author(self) -> str:
-        """Name or id of who wrote it. [TypeScript]"""
+        """Name or id of who wrote it."""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was written. [TypeScript] Timezone-aware. [Python]"""
+        """When it was written. Timezone-aware."""
 
 @runtime_checkable
 class IssueTracker(Protocol):
     """A place where issues are kept, such as GitHub Issues or Jira.
 
-    Failures are `FacetError`, with the codes `NOT_FOUND`, `VALIDATION` and `AUTH` among others. [TypeScript]
+    Failures are `FacetError`, with the codes `NOT_FOUND`, `VALIDATION` and `AUTH` among others.
     Implementations commonly refuse a blank title or comment with `VALIDATION`; that is not promised. Text is kept
-    without Unicode normalisation. [Python]
+    without Unicode normalisation.
     """
 
     async def create_issue(self, spec: IssueSpec, /) -> Issue:
-        """Create an issue; return it with everything the tracker filled in. [TypeScript]"""
+        """Create an issue; return it with everything the tracker filled in."""
     async def get_issue(self, id: str, /) -> Issue:
-        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id."""
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
-        """Change the fields that `update` names and no others; return the new state. [TypeScript]
+        """Change the fields that `update` names and no others; return the new state.
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript]
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id.
         """
     async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
-        """Give a page of the issues that match; `{}` asks for no condition. [TypeScript]"""
+        """Give a page of the issues that match; `{}` asks for no condition."""
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
-        """Add a comment with this text; return it as stored. [TypeScript]
+        """Add a comment with this text; return it as stored.
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript]
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id.
         """
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
-        """Give all comments of the issue, oldest first. [TypeScript]
+        """Give all comments of the issue, oldest first.
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id. [TypeScript] The sequence shows the state at
-        the time of the call. [Python]
+        `FacetError` with code `NOT_FOUND` when there is no issue of that id. The sequence shows the state at
+        the time of the call.
         """
 
 ISSUE_TRACKER: Final[FacetKey[IssueTracker]]
-"""Key of the facet `"IssueTracker"`. [Python]"""
+"""Key of the facet `"IssueTracker"`."""

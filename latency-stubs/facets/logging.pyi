@@ -22,29 +22,29 @@ from latency.composition.facet import FacetKey
 __all__ = ["LOGGER", "LogLevel", "Logger"]
 
 LogLevel: TypeAlias = Literal["debug", "info", "warn", "error"]
-"""How serious an entry is, rising from left to right. [TypeScript]"""
+"""How serious an entry is, rising from left to right."""
 
 @runtime_checkable
 class Logger(Protocol):
     """A structured logger: each entry is a message and a mapping.
 
     All of it is synchronous. The mapping is merged into the entry. Entries below the configured level are
-    dropped. [TypeScript]
+    dropped.
     """
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what helps to find a fault. [TypeScript]"""
+        """Log what helps to find a fault."""
     def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what is worth knowing in normal running. [TypeScript]"""
+        """Log what is worth knowing in normal running."""
     def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what may become a problem. [TypeScript]"""
+        """Log what may become a problem."""
     def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what went wrong. [TypeScript]"""
+        """Log what went wrong."""
     def child(self, context: Mapping[str, object], /) -> Logger:
-        """Give a logger that adds `context` to each of its entries. [TypeScript]
+        """Give a logger that adds `context` to each of its entries.
 
-        This logger stays as it was, children have children, and what a single call is given wins. [Python]
+        This logger stays as it was, children have children, and what a single call is given wins.
         """
 
 LOGGER: Final[FacetKey[Logger]]
-"""Key of the facet `"Logger"`. [Python]"""
+"""Key of the facet `"Logger"`."""

@@ -19,95 +19,95 @@ from latency.composition.facet import FacetKey
 __all__ = ["PIPELINE", "CICDPipeline", "Pipeline", "PipelineRun", "PipelineStatus", "TriggerOptions"]
 
 PipelineStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
-"""Where a run is in its life. [TypeScript]"""
+"""Where a run is in its life."""
 
 class TriggerOptions(TypedDict):
     """With what a run is started.
 
-    The last argument of `CICDPipeline.trigger_pipeline`. [TypeScript]
+    The last argument of `CICDPipeline.trigger_pipeline`.
     """
 
     branch: NotRequired[str]
-    """Branch to run on; absent leaves it to the backend. [TypeScript]"""
+    """Branch to run on; absent leaves it to the backend."""
     parameters: NotRequired[Mapping[str, str]]
-    """Inputs of the pipeline; all values are text. [TypeScript]"""
+    """Inputs of the pipeline; all values are text."""
     environment: NotRequired[Mapping[str, str]]
-    """Environment variables of the run; a backend may merge or refuse them. [TypeScript]"""
+    """Environment variables of the run; a backend may merge or refuse them."""
 
 @runtime_checkable
 class Pipeline(Protocol):
     """A pipeline that can be run, not one of its runs.
 
-    An item of what `CICDPipeline.list_pipelines` gives. [TypeScript]
+    An item of what `CICDPipeline.list_pipelines` gives.
     """
 
     @property
     def id(self) -> str:
-        """The backend's id. [TypeScript]"""
+        """The backend's id."""
     @property
     def name(self) -> str:
-        """Name shown to people. [TypeScript]"""
+        """Name shown to people."""
     @property
     def description(self) -> str | None:
-        """What the pipeline is for, if the backend knows. [TypeScript]"""
+        """What the pipeline is for, if the backend knows."""
     @property
     def default_branch(self) -> str | None:
-        """Branch it runs on unless told otherwise, if the backend knows. [TypeScript]"""
+        """Branch it runs on unless told otherwise, if the backend knows."""
 
 @runtime_checkable
 class PipelineRun(Protocol):
     """One run of a pipeline.
 
-    The result of `CICDPipeline.get_pipeline_status`, among others. [TypeScript]
+    The result of `CICDPipeline.get_pipeline_status`, among others.
     """
 
     @property
     def id(self) -> str:
-        """The backend's id of the run. [TypeScript]"""
+        """The backend's id of the run."""
     @property
     def pipeline_id(self) -> str:
-        """Id of the pipeline that runs. [TypeScript]"""
+        """Id of the pipeline that runs."""
     @property
     def status(self) -> PipelineStatus:
-        """Where the run is in its life. [TypeScript]"""
+        """Where the run is in its life."""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created or queued. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created or queued. Timezone-aware."""
     @property
     def started_at(self) -> datetime.datetime | None:
-        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it started, if it has. Timezone-aware."""
     @property
     def completed_at(self) -> datetime.datetime | None:
-        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it ended, however it did, if it has. Timezone-aware."""
     @property
     def logs_url(self) -> str | None:
-        """Where its logs can be read, if anywhere. [TypeScript]"""
+        """Where its logs can be read, if anywhere."""
 
 @runtime_checkable
 class CICDPipeline(Protocol):
     """A service that runs pipelines, such as GitHub Actions.
 
-    Failures are `FacetError`, with the codes `VALIDATION_ERROR`, `NOT_FOUND` and `AUTH` among others. [TypeScript]
+    Failures are `FacetError`, with the codes `VALIDATION_ERROR`, `NOT_FOUND` and `AUTH` among others.
     """
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
-        """Start a run of the pipeline; return it, with `pipeline_id` as given. [TypeScript]
+        """Start a run of the pipeline; return it, with `pipeline_id` as given.
 
         `FacetError` with code `VALIDATION_ERROR` when the id is empty or invalid, `NOT_FOUND` when
-        there is no such pipeline. [TypeScript]
+        there is no such pipeline.
         """
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        """Give the run as it is now: the whole run, not only its status. [TypeScript]
+        """Give the run as it is now: the whole run, not only its status.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]
+        `FacetError` with code `NOT_FOUND` when there is none of that id.
         """
     async def cancel_pipeline(self, run_id: str, /) -> None:
-        """Cancel the run, which ends as `cancelled`; does nothing when it is over. [TypeScript]
+        """Cancel the run, which ends as `cancelled`; does nothing when it is over.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]
+        `FacetError` with code `NOT_FOUND` when there is none of that id.
         """
     async def list_pipelines(self) -> Sequence[Pipeline]:
-        """Give all pipelines, in one piece. [TypeScript]"""
+        """Give all pipelines, in one piece."""
 
 PIPELINE: Final[FacetKey[CICDPipeline]]
-"""Key of the facet `"Pipeline"`. [Python]"""
+"""Key of the facet `"Pipeline"`."""

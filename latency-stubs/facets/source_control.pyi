@@ -31,133 +31,133 @@ __all__ = [
 class BranchSpec(TypedDict):
     """What a new branch is made from.
 
-    The argument of `SourceControl.create_branch`. [TypeScript]
+    The argument of `SourceControl.create_branch`.
     """
 
     name: str
-    """Name of the branch. [TypeScript]"""
+    """Name of the branch."""
     from_: NotRequired[str]
-    """Branch or SHA to start at; absent means the repository's default branch. [TypeScript]
+    """Branch or SHA to start at; absent means the repository's default branch.
 
-    `from` in TypeScript; a keyword in Python. [Python]
+    `from` in TypeScript; a keyword in Python.
     """
 
 class CommitSpec(TypedDict):
     """What a commit is made from.
 
-    The argument of `SourceControl.commit`. [TypeScript]
+    The argument of `SourceControl.commit`.
     """
 
     message: str
-    """The commit message. [TypeScript]"""
+    """The commit message."""
     files: Sequence[str]
-    """Paths to include [TypeScript], relative to the repository's root. [Python]"""
+    """Paths to include, relative to the repository's root."""
 
 class CommitQuery(PaginatedQuery):
     """Which commits are wanted.
 
-    The argument of `SourceControl.list_commits`. [TypeScript] All keys that are given must match. [Python]
+    The argument of `SourceControl.list_commits`. All keys that are given must match.
     """
 
     branch: NotRequired[str]
-    """Only commits of this branch. [TypeScript] Absent leaves the branch to the provider. [Python]"""
+    """Only commits of this branch. Absent leaves the branch to the provider."""
     author: NotRequired[str]
-    """Only commits of this author, by name or id. [TypeScript]"""
+    """Only commits of this author, by name or id."""
     since: NotRequired[datetime.datetime]
-    """Only commits authored at or after this time. [TypeScript] Timezone-aware. [Python]"""
+    """Only commits authored at or after this time. Timezone-aware."""
     until: NotRequired[datetime.datetime]
-    """Only commits authored at or before this time. [TypeScript] Timezone-aware. [Python]"""
+    """Only commits authored at or before this time. Timezone-aware."""
 
 @runtime_checkable
 class Branch(Protocol):
     """A branch as the repository holds it.
 
-    The result of `SourceControl.get_branch`, among others. [TypeScript]
+    The result of `SourceControl.get_branch`, among others.
     """
 
     @property
     def name(self) -> str:
-        """Name of the branch. [TypeScript]"""
+        """Name of the branch."""
     @property
     def head(self) -> str:
-        """SHA of its newest commit. [TypeScript]"""
+        """SHA of its newest commit."""
     @property
     def is_default(self) -> bool:
-        """Whether it is the repository's default branch. [TypeScript]"""
+        """Whether it is the repository's default branch."""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. Timezone-aware."""
 
 @runtime_checkable
 class Commit(Protocol):
     """A commit as the repository holds it.
 
-    The result of `SourceControl.get_commit`, among others. [TypeScript]
+    The result of `SourceControl.get_commit`, among others.
     """
 
     @property
     def sha(self) -> str:
-        """The full SHA. [TypeScript]"""
+        """The full SHA."""
     @property
     def message(self) -> str:
-        """The commit message. [TypeScript]"""
+        """The commit message."""
     @property
     def author(self) -> str:
-        """Name or id of the author. [TypeScript]"""
+        """Name or id of the author."""
     @property
     def date(self) -> datetime.datetime:
-        """When it was authored. [TypeScript] Timezone-aware. [Python]"""
+        """When it was authored. Timezone-aware."""
 
 @runtime_checkable
 class DiffEntry(Protocol):
     """What happened to one file between two commits.
 
-    An item of what `SourceControl.get_diff` gives. [TypeScript]
+    An item of what `SourceControl.get_diff` gives.
     """
 
     @property
     def path(self) -> str:
-        """Path of the file, relative to the repository's root. [TypeScript]"""
+        """Path of the file, relative to the repository's root."""
     @property
     def status(self) -> Literal["added", "modified", "deleted", "renamed"]:
-        """What happened to the file. [TypeScript]"""
+        """What happened to the file."""
     @property
     def additions(self) -> int:
-        """Lines added. [TypeScript]"""
+        """Lines added."""
     @property
     def deletions(self) -> int:
-        """Lines deleted. [TypeScript]"""
+        """Lines deleted."""
 
 @runtime_checkable
 class SourceControl(Protocol):
     """A repository under version control, such as a git checkout.
 
-    Failures are `FacetError`, with the code `NOT_FOUND` among others. [TypeScript] Implementations commonly
+    Failures are `FacetError`, with the code `NOT_FOUND` among others. Implementations commonly
     refuse blank names, messages and refs, and a commit without files, with `VALIDATION_ERROR`; that is
-    not promised. [Python]
+    not promised.
     """
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        """Create a branch and return it. [TypeScript] Its head is that of what it starts at. [Python]"""
+        """Create a branch and return it. Its head is that of what it starts at."""
     async def get_branch(self, name: str, /) -> Branch:
-        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name. [TypeScript]"""
+        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name."""
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
-        """Give a page of the branches; without `query`, as `{}` would. [TypeScript]"""
+        """Give a page of the branches; without `query`, as `{}` would."""
     async def commit(self, spec: CommitSpec, /) -> Commit:
-        """Commit the files that `spec` names; return the new commit. [TypeScript]"""
+        """Commit the files that `spec` names; return the new commit."""
     async def get_commit(self, ref: str, /) -> Commit:
-        """Give the commit that a SHA, a tag or a symbolic name stands for. [TypeScript]
+        """Give the commit that a SHA, a tag or a symbolic name stands for.
 
-        `FacetError` with code `NOT_FOUND` when it stands for none. [TypeScript]
+        `FacetError` with code `NOT_FOUND` when it stands for none.
         """
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
-        """Give a page of the commits that match; `{}` asks for no condition. [TypeScript]"""
+        """Give a page of the commits that match; `{}` asks for no condition."""
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        """Give what changed from one commit to another, one entry a file. [TypeScript]
+        """Give what changed from one commit to another, one entry a file.
 
-        Each side is a SHA, a branch or a tag. [TypeScript] `FacetError` with code `NOT_FOUND` when one
-        stands for no commit. [TypeScript] The same commit twice gives an empty sequence. [Python]
+        Each side is a SHA, a branch or a tag. `FacetError` with code `NOT_FOUND` when one
+        stands for no commit. The same commit twice gives an empty sequence.
         """
 
 SOURCE_CONTROL: Final[FacetKey[SourceControl]]
-"""Key of the facet `"SourceControl"`. [Python]"""
+"""Key of the facet `"SourceControl"`."""

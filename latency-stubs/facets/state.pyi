@@ -22,27 +22,27 @@ __all__ = ["STATE_STORE", "StateStore"]
 class StateStore(Protocol):
     """Keeps values under text keys, for good.
 
-    Values should survive a round trip through JSON. Failures are `FacetError`. [TypeScript] Values are still there
+    Values should survive a round trip through JSON. Failures are `FacetError`. Values are still there
     when the store is opened again, unless it lacks `persistence`. Keys and text are kept exactly, without Unicode
-    normalisation. [Python] Not the `PluginStateStore` of a context, whose methods are not awaited.
+    normalisation. Not the `PluginStateStore` of a context, whose methods are not awaited.
     """
 
     async def get(self, key: str, /) -> Any:
-        """Give the value stored under `key`; `None` when there is none. [TypeScript]
+        """Give the value stored under `key`; `None` when there is none.
 
-        `has` tells a stored `None` from a missing key. [Python]
+        `has` tells a stored `None` from a missing key.
         """
     async def set(self, key: str, value: object, /) -> None:
-        """Store `value` under `key`, in place of any earlier value. [TypeScript]"""
+        """Store `value` under `key`, in place of any earlier value."""
     async def delete(self, key: str, /) -> bool:
-        """Forget `key`; return whether it was there. [TypeScript]"""
+        """Forget `key`; return whether it was there."""
     async def has(self, key: str, /) -> bool:
-        """Whether `key` is stored, even with the value `None`. [TypeScript]"""
+        """Whether `key` is stored, even with the value `None`."""
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
-        """Give the keys that start with `prefix`, all without it, in no particular order. [TypeScript]
+        """Give the keys that start with `prefix`, all without it, in no particular order.
 
-        The sequence shows the state at the time of the call. [Python]
+        The sequence shows the state at the time of the call.
         """
 
 STATE_STORE: Final[FacetKey[StateStore]]
-"""Key of the facet `"StateStore"`. [Python]"""
+"""Key of the facet `"StateStore"`."""

@@ -37,128 +37,128 @@ __all__ = [
 ]
 
 WorkflowStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
-"""Where a workflow is in its life. [TypeScript]"""
+"""Where a workflow is in its life."""
 
 class WorkflowStep(TypedDict):
     """One step of a workflow, and what it waits for.
 
-    Travels both ways: given in a `WorkflowSpec`, read back from a `Workflow`. [TypeScript]
+    Travels both ways: given in a `WorkflowSpec`, read back from a `Workflow`.
     """
 
     id: str
-    """Name of the step, unique in its workflow. [TypeScript]"""
+    """Name of the step, unique in its workflow."""
     name: str
-    """Name shown to people. [TypeScript]"""
+    """Name shown to people."""
     description: NotRequired[str]
-    """What the step does. [TypeScript]"""
+    """What the step does."""
     depends_on: NotRequired[Sequence[str]]
-    """Ids of the steps that must be done first; absent or empty: it may start at once. [TypeScript]
+    """Ids of the steps that must be done first; absent or empty: it may start at once.
 
-    What cycles and unknown ids lead to is left open. [Python]
+    What cycles and unknown ids lead to is left open.
     """
 
 class WorkflowSpec(TypedDict):
     """What a workflow is made from.
 
-    The argument of `WorkflowEngine.create_workflow`. [TypeScript]
+    The argument of `WorkflowEngine.create_workflow`.
     """
 
     name: str
-    """Name shown to people. [TypeScript]"""
+    """Name shown to people."""
     description: NotRequired[str]
-    """What the workflow is for. [TypeScript]"""
+    """What the workflow is for."""
     steps: Sequence[WorkflowStep]
-    """The steps; `depends_on` says what waits for what. [TypeScript]"""
+    """The steps; `depends_on` says what waits for what."""
 
 @runtime_checkable
 class StepResult(Protocol):
     """How far one step has come.
 
-    An item of `Workflow.step_results`. [TypeScript]
+    An item of `Workflow.step_results`.
     """
 
     @property
     def step_id(self) -> str:
-        """Which step it is. [TypeScript]"""
+        """Which step it is."""
     @property
     def status(self) -> Literal["pending", "running", "completed", "failed", "skipped"]:
-        """Where the step is in its life; a step is `skipped`, not `cancelled`. [TypeScript]"""
+        """Where the step is in its life; a step is `skipped`, not `cancelled`."""
     @property
     def output(self) -> object | None:
-        """What the step gave. [TypeScript] `None` as long as it gave nothing. [Python]"""
+        """What the step gave. `None` as long as it gave nothing."""
     @property
     def error(self) -> str | None:
-        """Why it failed; `None` unless it did. [TypeScript]"""
+        """Why it failed; `None` unless it did."""
     @property
     def started_at(self) -> datetime.datetime | None:
-        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it started, if it has. Timezone-aware."""
     @property
     def completed_at(self) -> datetime.datetime | None:
-        """When it ended, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it ended, if it has. Timezone-aware."""
 
 @runtime_checkable
 class Workflow(Protocol):
     """A workflow as the engine holds it.
 
-    The result of `WorkflowEngine.get_workflow`, among others. [TypeScript]
+    The result of `WorkflowEngine.get_workflow`, among others.
     """
 
     @property
     def id(self) -> str:
-        """The engine's id. [TypeScript]"""
+        """The engine's id."""
     @property
     def name(self) -> str:
-        """Name shown to people. [TypeScript]"""
+        """Name shown to people."""
     @property
     def description(self) -> str | None:
-        """What the workflow is for, if the spec said. [TypeScript]"""
+        """What the workflow is for, if the spec said."""
     @property
     def steps(self) -> Sequence[WorkflowStep]:
-        """The steps as the spec gave them. [TypeScript]"""
+        """The steps as the spec gave them."""
     @property
     def status(self) -> WorkflowStatus:
-        """Where it is in its life. [TypeScript]"""
+        """Where it is in its life."""
     @property
     def step_results(self) -> Sequence[StepResult]:
-        """How far each step has come, one entry a step. [TypeScript]"""
+        """How far each step has come, one entry a step."""
     @property
     def input(self) -> Mapping[str, object] | None:
-        """What `start_workflow` was given. [TypeScript]"""
+        """What `start_workflow` was given."""
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. Timezone-aware."""
     @property
     def started_at(self) -> datetime.datetime | None:
-        """When it was started, if it was. [TypeScript] Timezone-aware. [Python]"""
+        """When it was started, if it was. Timezone-aware."""
     @property
     def completed_at(self) -> datetime.datetime | None:
-        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it ended, however it did, if it has. Timezone-aware."""
 
 @runtime_checkable
 class WorkflowEngine(Protocol):
     """Runs workflows.
 
-    Failures are `FacetError`; the contract names no codes. [TypeScript]
+    Failures are `FacetError`; the contract names no codes.
     """
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
-        """Create a workflow with a fresh id, `pending`; nothing runs yet. [TypeScript]"""
+        """Create a workflow with a fresh id, `pending`; nothing runs yet."""
     async def get_workflow(self, id: str, /) -> Workflow:
-        """Give the workflow as it is now. [TypeScript]"""
+        """Give the workflow as it is now."""
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
-        """Start a pending workflow, which becomes `running`; each step runs after those that it depends on. [TypeScript]
+        """Start a pending workflow, which becomes `running`; each step runs after those that it depends on.
 
-        `input` is kept as `Workflow.input`. [TypeScript] A workflow with a step that failed ends as `failed`;
+        `input` is kept as `Workflow.input`. A workflow with a step that failed ends as `failed`;
         steps that depend on that one do not run. A quick engine may return a workflow that is over already;
-        starting one twice is left open. [Python]
+        starting one twice is left open.
         """
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
-        """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`. [TypeScript]
+        """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`.
 
-        What cancelling a workflow does that is over is left open. [Python]
+        What cancelling a workflow does that is over is left open.
         """
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
-        """Give only the status, which may be cheaper than `get_workflow`. [TypeScript]"""
+        """Give only the status, which may be cheaper than `get_workflow`."""
 
 WORKFLOW_ENGINE: Final[FacetKey[WorkflowEngine]]
-"""Key of the facet `"WorkflowEngine"`. [Python]"""
+"""Key of the facet `"WorkflowEngine"`."""

@@ -30,68 +30,68 @@ __all__ = ["Binder", "BinderConfig", "BindingResult", "ExplicitBinding"]
 class ExplicitBinding(TypedDict):
     """Decides which provider one plugin gets for one facet.
 
-    An item of `BinderConfig.explicit_bindings`. [TypeScript] Of two for the same plugin and facet the first counts,
-    and a warning says so. One for a plugin that is not there is ignored, with a warning. [Python]
+    An item of `BinderConfig.explicit_bindings`. Of two for the same plugin and facet the first counts,
+    and a warning says so. One for a plugin that is not there is ignored, with a warning.
     """
 
     plugin: str
-    """Id of the plugin. [TypeScript]"""
+    """Id of the plugin."""
     facet: str
-    """Name of the facet. [TypeScript]"""
+    """Name of the facet."""
     qualifier: str
-    """Qualifier of the provider it gets; not optional here. [TypeScript]
+    """Qualifier of the provider it gets; not optional here.
 
-    One that is not registered counts as not found: nothing takes its place. [Python]
+    One that is not registered counts as not found: nothing takes its place.
     """
 
 class BinderConfig(TypedDict):
     """How a binder chooses.
 
-    The last argument of `Binder.bind`. [TypeScript] `{}` and `None` mean the same. [Python]
+    The last argument of `Binder.bind`. `{}` and `None` mean the same.
     """
 
     resolution_strategy: NotRequired[Literal["first", "highest-priority", "explicit"]]
-    """What decides where neither a binding nor a qualifier does; absent means `highest-priority`. [TypeScript]
+    """What decides where neither a binding nor a qualifier does; absent means `highest-priority`.
 
     `first`: the earliest registered. `highest-priority`: the highest, and a tie at the top is
     ambiguous. `explicit`: nothing, so more than one candidate is ambiguous. A single candidate never
-    is. [Python]
+    is.
     """
     explicit_bindings: NotRequired[Sequence[ExplicitBinding]]
-    """Decisions for single plugins, before all else; absent means none. [TypeScript]"""
+    """Decisions for single plugins, before all else; absent means none."""
     strict_optional: NotRequired[bool]
-    """`True`: optional facets that are missing are errors too; absent means `False`. [TypeScript]"""
+    """`True`: optional facets that are missing are errors too; absent means `False`."""
 
 @runtime_checkable
 class BindingResult(Protocol):
     """What came of binding plugins.
 
-    The result of `Binder.bind`. [TypeScript]
+    The result of `Binder.bind`.
     """
 
     @property
     def success(self) -> bool:
-        """Whether every plugin got what it requires. [TypeScript] True exactly when `errors` is empty. [Python]"""
+        """Whether every plugin got what it requires. True exactly when `errors` is empty."""
     @property
     def contexts(self) -> Mapping[str, PluginContext]:
-        """The context of each plugin, by the plugin's id. [TypeScript]
+        """The context of each plugin, by the plugin's id.
 
         One for each plugin without an error, providers before those that depend on them. No plugin of a circle has
-        one; a plugin that depends on one that failed keeps its own. [Python]
+        one; a plugin that depends on one that failed keeps its own.
         """
     @property
     def errors(self) -> Sequence[BindingError]:
-        """Everything that went wrong. [TypeScript]"""
+        """Everything that went wrong."""
     @property
     def warnings(self) -> Sequence[str]:
-        """Remarks for people, such as providers that nobody uses; they never change `success`. [TypeScript]"""
+        """Remarks for people, such as providers that nobody uses; they never change `success`."""
 
 @runtime_checkable
 class Binder(Protocol):
     """Matches what each plugin's manifest asks for with what is registered.
 
     For each requirement an explicit binding decides, else its qualifier, else the strategy. The priority of the
-    registration counts, not the one that a manifest declares. [Python]
+    registration counts, not the one that a manifest declares.
     """
 
     async def bind(
@@ -103,20 +103,20 @@ class Binder(Protocol):
     ) -> BindingResult:
         """Bind all plugins at once; return their contexts, or why there are none.
 
-        - Failures are collected in `BindingResult.errors`, not raised. [Python]
+        - Failures are collected in `BindingResult.errors`, not raised.
         - A facet that is missing is an error where it is required, and where it is optional only with
-          `strict_optional` [TypeScript], namely a `FacetNotFoundError`. [Python]
+          `strict_optional`, namely a `FacetNotFoundError`.
         - A facet that a plugin requires and also uses, with the same qualifier, is one requirement: if it is missing,
-          that is one error. [Python]
+          that is one error.
         - Several providers that nothing decides between are an `AmbiguousFacetError`, for optional
           facets too: it is a fault of the configuration. A registry's `resolve` takes the earliest of
-          equals, so a binder must look at `FacetRegistry.list` itself. [Python]
+          equals, so a binder must look at `FacetRegistry.list` itself.
         - A provider that was chosen is fetched by its qualifier. The unqualified one can be fetched only
-          where `resolve(facet)` gives it; where it does not, the requirement is ambiguous. [Python]
+          where `resolve(facet)` gives it; where it does not, the requirement is ambiguous.
         - A plugin depends on another when what it requires, and not only uses, was bound to a
           registration that the other `provides`; where nothing is registered for what was asked (facet and
-          qualifier, after explicit bindings), on each other plugin that declares a match. Each group of plugins that depend on each other is one
-          `CircularDependencyError`. [Python]
+          qualifier, after explicit bindings), on each other plugin that declares a match. Each group of plugins that
+          depend on each other is one `CircularDependencyError`.
 
-        Changes neither manifests nor configuration nor registry. [Python]
+        Changes neither manifests nor configuration nor registry.
         """

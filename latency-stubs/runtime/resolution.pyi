@@ -27,83 +27,83 @@ __all__ = [
 class FacetNotFoundError(Exception):
     """No provider is there for a facet.
 
-    Register one, or make the requirement optional. [TypeScript] Raised by `PluginContext.require`, collected
+    Register one, or make the requirement optional. Raised by `PluginContext.require`, collected
     by `Binder.bind`. It survives pickling, copying and process pools with all
-    attributes, also in a subclass of another exception. [Python]
+    attributes, also in a subclass of another exception.
     """
 
     facet: Final[str]
-    """Name of the facet that was asked for. [TypeScript]"""
+    """Name of the facet that was asked for."""
     qualifier: Final[str | None]
-    """Qualifier that was asked for, as it was given. [TypeScript]"""
+    """Qualifier that was asked for, as it was given."""
 
     def __init__(self, facet: str, qualifier: str | None = None) -> None:
-        """Say which facet is missing; in the text an empty qualifier reads as none. [TypeScript]"""
+        """Say which facet is missing; in the text an empty qualifier reads as none."""
 
 class AmbiguousFacetError(Exception):
     """Several providers are there for a facet, and nothing decides between them.
 
-    Ask for a qualifier, give the providers different priorities, or bind one with `ExplicitBinding`. [TypeScript]
+    Ask for a qualifier, give the providers different priorities, or bind one with `ExplicitBinding`.
     Collected by `Binder.bind`. It survives pickling, copying and process pools with all
-    attributes, also in a subclass of another exception. [Python]
+    attributes, also in a subclass of another exception.
     """
 
     facet: Final[str]
-    """Name of the facet that was asked for. [TypeScript]"""
+    """Name of the facet that was asked for."""
     providers: Final[tuple[str, ...]]
-    """Qualifiers of the providers that were left. [TypeScript]
+    """Qualifiers of the providers that were left.
 
-    In the order of registration, the unqualified one as `<default>`. [Python]
+    In the order of registration, the unqualified one as `<default>`.
     """
 
     def __init__(self, facet: str, providers: Sequence[str]) -> None:
-        """Say which facet is ambiguous, and between which providers. [TypeScript]"""
+        """Say which facet is ambiguous, and between which providers."""
 
 class CircularDependencyError(Exception):
     """Plugins depend on each other in a circle.
 
-    Make one of the requirements optional, or move what both need into a third plugin. [TypeScript] Collected
+    Make one of the requirements optional, or move what both need into a third plugin. Collected
     by `Binder.bind`. It survives pickling, copying and process pools with all
-    attributes, also in a subclass of another exception. [Python]
+    attributes, also in a subclass of another exception.
     """
 
     cycle: Final[tuple[str, ...]]
-    """The plugins along the circle; the first and the last are equal. [TypeScript]
+    """The plugins along the circle; the first and the last are equal.
 
-    They are ids. All plugins of the group are among them. [Python]
+    They are ids. All plugins of the group are among them.
     """
 
     def __init__(self, cycle: Sequence[str]) -> None:
-        """Say which plugins form the circle. [TypeScript]"""
+        """Say which plugins form the circle."""
 
 ResolutionError: TypeAlias = FacetNotFoundError | AmbiguousFacetError | CircularDependencyError
-"""What a `BindingError` can hold. [TypeScript] An unnamed union there. [Python]"""
+"""What a `BindingError` can hold. An unnamed union there."""
 
 @runtime_checkable
 class BindingError(Protocol):
     """What went wrong for one plugin when plugins were bound.
 
-    A record, not an exception: `error` is the exception. [TypeScript]
+    A record, not an exception: `error` is the exception.
     """
 
     @property
     def plugin(self) -> str:
-        """Id of the plugin. [TypeScript]
+        """Id of the plugin.
 
-        For a circle the first plugin of it. [Python]
+        For a circle the first plugin of it.
         """
     @property
     def facet(self) -> str:
-        """Name of the facet that could not be bound. [TypeScript]
+        """Name of the facet that could not be bound.
 
-        For a circle the facet by which the first plugin depends on the second. [Python]
+        For a circle the facet by which the first plugin depends on the second.
         """
     @property
     def qualifier(self) -> str | None:
-        """Qualifier that was asked for, if any. [TypeScript]
+        """Qualifier that was asked for, if any.
 
-        With an explicit binding the bound one, as in `error`. For a circle `None`. [Python]
+        With an explicit binding the bound one, as in `error`. For a circle `None`.
         """
     @property
     def error(self) -> ResolutionError:
-        """The exception, which was not raised. [TypeScript]"""
+        """The exception, which was not raised."""

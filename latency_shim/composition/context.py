@@ -25,12 +25,12 @@ class DecisionResult(Protocol):
 
     @property
     def decision(self) -> str:
-        """The label that was chosen, or free text. [TypeScript]"""
+        """The label that was chosen, or free text."""
         ...
 
     @property
     def metadata(self) -> object | None:
-        """Extra data about the answer; opaque. [TypeScript] `None` when there is none. [Python]"""
+        """Extra data about the answer; opaque. `None` when there is none."""
         ...
 
 
@@ -39,19 +39,19 @@ class Logger(Protocol):
     """A logger in the style of a console: a message and any number of values."""
 
     def debug(self, message: str, /, *args: object) -> None:
-        """Log what helps to find a fault. [TypeScript]"""
+        """Log what helps to find a fault."""
         ...
 
     def info(self, message: str, /, *args: object) -> None:
-        """Log what is worth knowing in normal running. [TypeScript]"""
+        """Log what is worth knowing in normal running."""
         ...
 
     def warn(self, message: str, /, *args: object) -> None:
-        """Log what may become a problem. [TypeScript]"""
+        """Log what may become a problem."""
         ...
 
     def error(self, message: str, /, *args: object) -> None:
-        """Log what went wrong. [TypeScript]"""
+        """Log what went wrong."""
         ...
 
 
@@ -60,19 +60,19 @@ class PluginStateStore(Protocol):
     """A plugin's own scratch memory: synchronous, in memory, gone with the context."""
 
     def get(self, key: str, /) -> Any:
-        """Give the value that was stored under `key`; `None` when unset. [TypeScript]"""
+        """Give the value that was stored under `key`; `None` when unset."""
         ...
 
     def set(self, key: str, value: object, /) -> None:
-        """Store `value` under `key`. [TypeScript] It replaces any earlier value. [Python]"""
+        """Store `value` under `key`. It replaces any earlier value."""
         ...
 
     def delete(self, key: str, /) -> bool:
-        """Forget `key`; return whether it was there. [TypeScript]"""
+        """Forget `key`; return whether it was there."""
         ...
 
     def has(self, key: str, /) -> bool:
-        """Whether `key` is stored. [TypeScript] True for a stored `None` too. [Python]"""
+        """Whether `key` is stored. True for a stored `None` too."""
         ...
 
 
@@ -82,7 +82,7 @@ class PluginContext(Protocol):
 
     @property
     def manifest(self) -> PluginManifest:
-        """The manifest of the plugin that holds this context. [TypeScript]"""
+        """The manifest of the plugin that holds this context."""
         ...
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
@@ -94,19 +94,19 @@ class PluginContext(Protocol):
         ...
 
     def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
-        """Offer an implementation of `facet`, while the plugin starts. [TypeScript]"""
+        """Offer an implementation of `facet`, while the plugin starts."""
         ...
 
     async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
-        """Put a question to a human, through the core's `DecisionHandler`, and wait for the answer. [TypeScript]"""
+        """Put a question to a human, through the core's `DecisionHandler`, and wait for the answer."""
         ...
 
     @property
     def logger(self) -> Logger:
-        """Logger of this plugin alone. [TypeScript]"""
+        """Logger of this plugin alone."""
         ...
 
     @property
     def state(self) -> PluginStateStore:
-        """Scratch memory of this plugin alone. [TypeScript]"""
+        """Scratch memory of this plugin alone."""
         ...

@@ -44,7 +44,7 @@ class FacetKey(str, Generic[_T]):
 
     @property
     def protocol(self) -> TypeForm[_T]:
-        """The interface that providers of this facet implement. [Python]"""
+        """The interface that providers of this facet implement."""
         return self._protocol
 
     def __repr__(self) -> str:

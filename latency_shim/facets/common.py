@@ -55,15 +55,15 @@ class PaginatedResult(Protocol[_T_co]):
 
     @property
     def items(self) -> Sequence[_T_co]:
-        """The items of this page. [TypeScript]"""
+        """The items of this page."""
         ...
 
     @property
     def total(self) -> int:
-        """How many items match over all pages; not the length of this one. [TypeScript]"""
+        """How many items match over all pages; not the length of this one."""
         ...
 
     @property
     def has_more(self) -> bool:
-        """Whether something lies past this page. [TypeScript]"""
+        """Whether something lies past this page."""
         ...

@@ -53,52 +53,52 @@ class Decision(Protocol):
 
     @property
     def id(self) -> str:
-        """The handler's id. [TypeScript]"""
+        """The handler's id."""
         ...
 
     @property
     def title(self) -> str:
-        """The question in one line. [TypeScript]"""
+        """The question in one line."""
         ...
 
     @property
     def description(self) -> str:
-        """What one must know to decide. [TypeScript]"""
+        """What one must know to decide."""
         ...
 
     @property
     def options(self) -> Sequence[DecisionOption]:
-        """What can be chosen. [TypeScript]"""
+        """What can be chosen."""
         ...
 
     @property
     def urgency(self) -> Urgency:
-        """How pressing it is. [TypeScript]"""
+        """How pressing it is."""
         ...
 
     @property
     def deadline(self) -> datetime.datetime | None:
-        """When it should be decided, if ever. [TypeScript] Timezone-aware. [Python]"""
+        """When it should be decided, if ever. Timezone-aware."""
         ...
 
     @property
     def result(self) -> DecisionResult | None:
-        """What was decided; `None` while pending. [TypeScript]"""
+        """What was decided; `None` while pending."""
         ...
 
     @property
     def status(self) -> Literal["pending", "resolved"]:
-        """Whether it was decided. [TypeScript]"""
+        """Whether it was decided."""
         ...
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was asked for. [TypeScript] Timezone-aware. [Python]"""
+        """When it was asked for. Timezone-aware."""
         ...
 
     @property
     def resolved_at(self) -> datetime.datetime | None:
-        """When it was decided; `None` while pending. [TypeScript] Timezone-aware. [Python]"""
+        """When it was decided; `None` while pending. Timezone-aware."""
         ...
 
 
@@ -107,19 +107,19 @@ class DecisionHandler(Protocol):
     """Keeps decisions until somebody takes them."""
 
     async def request_decision(self, spec: DecisionSpec, /) -> Decision:
-        """Ask for a decision; return it, pending. It does not wait for the answer. [TypeScript]"""
+        """Ask for a decision; return it, pending. It does not wait for the answer."""
         ...
 
     async def get_decision(self, id: str, /) -> Decision:
-        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id."""
         ...
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
-        """Decide; return the decision, resolved and with `result`. [TypeScript] `resolved_at` is set. [Python]"""
+        """Decide; return the decision, resolved and with `result`. `resolved_at` is set."""
         ...
 
     async def list_pending_decisions(self) -> Sequence[Decision]:
-        """Give all decisions that are pending, usually the most urgent and oldest first. [TypeScript]"""
+        """Give all decisions that are pending, usually the most urgent and oldest first."""
         ...
 
 

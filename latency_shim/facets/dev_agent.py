@@ -24,11 +24,11 @@ class AbortSignal(Protocol):
     """Tells a running call that its result is no longer wanted."""
 
     def is_set(self) -> bool:
-        """Whether the call is to be aborted. [Python]"""
+        """Whether the call is to be aborted."""
         ...
 
     async def wait(self) -> object:
-        """Return as soon as the call is to be aborted; what it returns does not matter. [Python]"""
+        """Return as soon as the call is to be aborted; what it returns does not matter."""
         ...
 
 
@@ -46,12 +46,12 @@ class AgentUsage(Protocol):
 
     @property
     def input_tokens(self) -> int | None:
-        """Tokens read; `None` where the agent does not say. [TypeScript]"""
+        """Tokens read; `None` where the agent does not say."""
         ...
 
     @property
     def output_tokens(self) -> int | None:
-        """Tokens written; `None` where the agent does not say. [TypeScript]"""
+        """Tokens written; `None` where the agent does not say."""
         ...
 
 
@@ -61,17 +61,17 @@ class AgentResult(Protocol):
 
     @property
     def output(self) -> str:
-        """The agent's answer. [TypeScript]"""
+        """The agent's answer."""
         ...
 
     @property
     def invocation_id(self) -> str:
-        """Id of the call, another one for each call. [TypeScript]"""
+        """Id of the call, another one for each call."""
         ...
 
     @property
     def usage(self) -> AgentUsage | None:
-        """How many tokens it took; `None` where the agent does not say. [TypeScript]"""
+        """How many tokens it took; `None` where the agent does not say."""
         ...
 
 
@@ -81,12 +81,12 @@ class StreamChunk(Protocol):
 
     @property
     def text(self) -> str:
-        """The piece of text. [TypeScript]"""
+        """The piece of text."""
         ...
 
     @property
     def metadata(self) -> Mapping[str, object] | None:
-        """Extra data about the piece; opaque. [TypeScript]"""
+        """Extra data about the piece; opaque."""
         ...
 
 
@@ -96,17 +96,17 @@ class AgentCapabilities(Protocol):
 
     @property
     def streaming(self) -> bool:
-        """Whether `invoke_stream` can be used. [TypeScript]"""
+        """Whether `invoke_stream` can be used."""
         ...
 
     @property
     def cancellation(self) -> bool:
-        """Whether a running call can be cancelled. [TypeScript]"""
+        """Whether a running call can be cancelled."""
         ...
 
     @property
     def models(self) -> Sequence[str]:
-        """Ids of the models to choose from; empty when there is no choice. [TypeScript]"""
+        """Ids of the models to choose from; empty when there is no choice."""
         ...
 
 
@@ -115,19 +115,19 @@ class DevAgent(Protocol):
     """A coding agent, such as a language model behind a command line."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
-        """Give the agent a prompt and wait for the whole answer. [TypeScript]"""
+        """Give the agent a prompt and wait for the whole answer."""
         ...
 
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
-        """Give the agent a prompt and iterate over the answer as it comes. [TypeScript]"""
+        """Give the agent a prompt and iterate over the answer as it comes."""
         ...
 
     async def cancel(self, invocation_id: str, /) -> None:
-        """Cancel a running call; does nothing when it is unknown or over. [TypeScript]"""
+        """Cancel a running call; does nothing when it is unknown or over."""
         ...
 
     async def get_capabilities(self) -> AgentCapabilities:
-        """Say what this agent can do. [TypeScript]"""
+        """Say what this agent can do."""
         ...
 
 

@@ -21,11 +21,11 @@ class EventBus(Protocol):
         ...
 
     def on(self, event: str, handler: Callable[[object], object], /) -> Unsubscribe:
-        """Call `handler` with the payload of each `event` from now on. [TypeScript]"""
+        """Call `handler` with the payload of each `event` from now on."""
         ...
 
     def off(self, event: str, handler: Callable[[object], object], /) -> None:
-        """End the subscription of this handler. [TypeScript]"""
+        """End the subscription of this handler."""
         ...
 
 

@@ -30,27 +30,27 @@ class HealthStatus(Protocol):
 
     @property
     def status(self) -> HealthStatusLevel:
-        """The worst status among the checks. [TypeScript] `healthy` where there are none. [Python]"""
+        """The worst status among the checks. `healthy` where there are none."""
         ...
 
     @property
     def uptime(self) -> float:
-        """How long it has been running, in seconds. [TypeScript]"""
+        """How long it has been running, in seconds."""
         ...
 
     @property
     def version(self) -> str:
-        """Version of what is running. [TypeScript]"""
+        """Version of what is running."""
         ...
 
     @property
     def timestamp(self) -> str:
-        """When it was looked at: text in ISO 8601, not a `datetime`. [TypeScript]"""
+        """When it was looked at: text in ISO 8601, not a `datetime`."""
         ...
 
     @property
     def checks(self) -> Sequence[HealthCheckResult]:
-        """What each contributor found, one entry each. [TypeScript]"""
+        """What each contributor found, one entry each."""
         ...
 
 
@@ -59,11 +59,11 @@ class HealthCheck(Protocol):
     """Asks all parts of a system how they are."""
 
     async def get_health(self) -> HealthStatus:
-        """Run every contributor and sum up. [TypeScript]"""
+        """Run every contributor and sum up."""
         ...
 
     def register_contributor(self, name: str, contributor: HealthContributor, /) -> None:
-        """Add a check under a name of its own. [TypeScript] Synchronous. [TypeScript]"""
+        """Add a check under a name of its own. Synchronous."""
         ...
 
 

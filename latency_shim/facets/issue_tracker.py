@@ -45,42 +45,42 @@ class Issue(Protocol):
 
     @property
     def id(self) -> str:
-        """The tracker's id; text even where the tracker counts in numbers. [TypeScript]"""
+        """The tracker's id; text even where the tracker counts in numbers."""
         ...
 
     @property
     def title(self) -> str:
-        """Summary in one line. [TypeScript]"""
+        """Summary in one line."""
         ...
 
     @property
     def body(self) -> str:
-        """Full text. [TypeScript] `""` where the tracker has none. [Python]"""
+        """Full text. `""` where the tracker has none."""
         ...
 
     @property
     def state(self) -> Literal["open", "closed"]:
-        """Whether it is still to be done. [TypeScript]"""
+        """Whether it is still to be done."""
         ...
 
     @property
     def labels(self) -> Sequence[str]:
-        """Labels that it carries. [TypeScript]"""
+        """Labels that it carries."""
         ...
 
     @property
     def assignees(self) -> Sequence[str]:
-        """Names or ids of the people it is given to. [TypeScript]"""
+        """Names or ids of the people it is given to."""
         ...
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. Timezone-aware."""
         ...
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """When it last changed. [TypeScript] Timezone-aware. [Python]"""
+        """When it last changed. Timezone-aware."""
         ...
 
 
@@ -90,22 +90,22 @@ class Comment(Protocol):
 
     @property
     def id(self) -> str:
-        """The tracker's id of the comment. [TypeScript]"""
+        """The tracker's id of the comment."""
         ...
 
     @property
     def body(self) -> str:
-        """Text of the comment. [TypeScript]"""
+        """Text of the comment."""
         ...
 
     @property
     def author(self) -> str:
-        """Name or id of who wrote it. [TypeScript]"""
+        """Name or id of who wrote it."""
         ...
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was written. [TypeScript] Timezone-aware. [Python]"""
+        """When it was written. Timezone-aware."""
         ...
 
 
@@ -114,27 +114,27 @@ class IssueTracker(Protocol):
     """A place where issues are kept, such as GitHub Issues or Jira."""
 
     async def create_issue(self, spec: IssueSpec, /) -> Issue:
-        """Create an issue; return it with everything the tracker filled in. [TypeScript]"""
+        """Create an issue; return it with everything the tracker filled in."""
         ...
 
     async def get_issue(self, id: str, /) -> Issue:
-        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id. [TypeScript]"""
+        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id."""
         ...
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
-        """Change the fields that `update` names and no others; return the new state. [TypeScript]"""
+        """Change the fields that `update` names and no others; return the new state."""
         ...
 
     async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
-        """Give a page of the issues that match; `{}` asks for no condition. [TypeScript]"""
+        """Give a page of the issues that match; `{}` asks for no condition."""
         ...
 
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
-        """Add a comment with this text; return it as stored. [TypeScript]"""
+        """Add a comment with this text; return it as stored."""
         ...
 
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
-        """Give all comments of the issue, oldest first. [TypeScript]"""
+        """Give all comments of the issue, oldest first."""
         ...
 
 

@@ -17,23 +17,23 @@ class Logger(Protocol):
     """A structured logger: each entry is a message and a mapping."""
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what helps to find a fault. [TypeScript]"""
+        """Log what helps to find a fault."""
         ...
 
     def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what is worth knowing in normal running. [TypeScript]"""
+        """Log what is worth knowing in normal running."""
         ...
 
     def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what may become a problem. [TypeScript]"""
+        """Log what may become a problem."""
         ...
 
     def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what went wrong. [TypeScript]"""
+        """Log what went wrong."""
         ...
 
     def child(self, context: Mapping[str, object], /) -> "Logger":
-        """Give a logger that adds `context` to each of its entries. [TypeScript]"""
+        """Give a logger that adds `context` to each of its entries."""
         ...
 
 

@@ -27,22 +27,22 @@ class Pipeline(Protocol):
 
     @property
     def id(self) -> str:
-        """The backend's id. [TypeScript]"""
+        """The backend's id."""
         ...
 
     @property
     def name(self) -> str:
-        """Name shown to people. [TypeScript]"""
+        """Name shown to people."""
         ...
 
     @property
     def description(self) -> str | None:
-        """What the pipeline is for, if the backend knows. [TypeScript]"""
+        """What the pipeline is for, if the backend knows."""
         ...
 
     @property
     def default_branch(self) -> str | None:
-        """Branch it runs on unless told otherwise, if the backend knows. [TypeScript]"""
+        """Branch it runs on unless told otherwise, if the backend knows."""
         ...
 
 
@@ -52,37 +52,37 @@ class PipelineRun(Protocol):
 
     @property
     def id(self) -> str:
-        """The backend's id of the run. [TypeScript]"""
+        """The backend's id of the run."""
         ...
 
     @property
     def pipeline_id(self) -> str:
-        """Id of the pipeline that runs. [TypeScript]"""
+        """Id of the pipeline that runs."""
         ...
 
     @property
     def status(self) -> PipelineStatus:
-        """Where the run is in its life. [TypeScript]"""
+        """Where the run is in its life."""
         ...
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created or queued. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created or queued. Timezone-aware."""
         ...
 
     @property
     def started_at(self) -> datetime.datetime | None:
-        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it started, if it has. Timezone-aware."""
         ...
 
     @property
     def completed_at(self) -> datetime.datetime | None:
-        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it ended, however it did, if it has. Timezone-aware."""
         ...
 
     @property
     def logs_url(self) -> str | None:
-        """Where its logs can be read, if anywhere. [TypeScript]"""
+        """Where its logs can be read, if anywhere."""
         ...
 
 
@@ -91,19 +91,19 @@ class CICDPipeline(Protocol):
     """A service that runs pipelines, such as GitHub Actions."""
 
     async def trigger_pipeline(self, pipeline_id: str, /, options: TriggerOptions | None = None) -> PipelineRun:
-        """Start a run of the pipeline; return it, with `pipeline_id` as given. [TypeScript]"""
+        """Start a run of the pipeline; return it, with `pipeline_id` as given."""
         ...
 
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        """Give the run as it is now: the whole run, not only its status. [TypeScript]"""
+        """Give the run as it is now: the whole run, not only its status."""
         ...
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
-        """Cancel the run, which ends as `cancelled`; does nothing when it is over. [TypeScript]"""
+        """Cancel the run, which ends as `cancelled`; does nothing when it is over."""
         ...
 
     async def list_pipelines(self) -> Sequence[Pipeline]:
-        """Give all pipelines, in one piece. [TypeScript]"""
+        """Give all pipelines, in one piece."""
         ...
 
 

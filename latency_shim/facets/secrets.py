@@ -14,19 +14,19 @@ class SecretStore(Protocol):
     """Keeps secret text under text keys."""
 
     async def get_secret(self, key: str, /) -> str | None:
-        """Give the secret; `None` when there is none under `key`. [TypeScript]"""
+        """Give the secret; `None` when there is none under `key`."""
         ...
 
     async def set_secret(self, key: str, value: str, /) -> None:
-        """Store the secret under `key`, in place of any earlier one. [TypeScript]"""
+        """Store the secret under `key`, in place of any earlier one."""
         ...
 
     async def delete_secret(self, key: str, /) -> bool:
-        """Forget the secret; return whether it was there. [TypeScript]"""
+        """Forget the secret; return whether it was there."""
         ...
 
     async def has_secret(self, key: str, /) -> bool:
-        """Whether there is a secret under `key`; the value need not be revealed for it. [TypeScript]"""
+        """Whether there is a secret under `key`; the value need not be revealed for it."""
         ...
 
 

@@ -50,22 +50,22 @@ class Branch(Protocol):
 
     @property
     def name(self) -> str:
-        """Name of the branch. [TypeScript]"""
+        """Name of the branch."""
         ...
 
     @property
     def head(self) -> str:
-        """SHA of its newest commit. [TypeScript]"""
+        """SHA of its newest commit."""
         ...
 
     @property
     def is_default(self) -> bool:
-        """Whether it is the repository's default branch. [TypeScript]"""
+        """Whether it is the repository's default branch."""
         ...
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. Timezone-aware."""
         ...
 
 
@@ -75,22 +75,22 @@ class Commit(Protocol):
 
     @property
     def sha(self) -> str:
-        """The full SHA. [TypeScript]"""
+        """The full SHA."""
         ...
 
     @property
     def message(self) -> str:
-        """The commit message. [TypeScript]"""
+        """The commit message."""
         ...
 
     @property
     def author(self) -> str:
-        """Name or id of the author. [TypeScript]"""
+        """Name or id of the author."""
         ...
 
     @property
     def date(self) -> datetime.datetime:
-        """When it was authored. [TypeScript] Timezone-aware. [Python]"""
+        """When it was authored. Timezone-aware."""
         ...
 
 
@@ -100,22 +100,22 @@ class DiffEntry(Protocol):
 
     @property
     def path(self) -> str:
-        """Path of the file, relative to the repository's root. [TypeScript]"""
+        """Path of the file, relative to the repository's root."""
         ...
 
     @property
     def status(self) -> Literal["added", "modified", "deleted", "renamed"]:
-        """What happened to the file. [TypeScript]"""
+        """What happened to the file."""
         ...
 
     @property
     def additions(self) -> int:
-        """Lines added. [TypeScript]"""
+        """Lines added."""
         ...
 
     @property
     def deletions(self) -> int:
-        """Lines deleted. [TypeScript]"""
+        """Lines deleted."""
         ...
 
 
@@ -124,31 +124,31 @@ class SourceControl(Protocol):
     """A repository under version control, such as a git checkout."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        """Create a branch and return it. [TypeScript] Its head is that of what it starts at. [Python]"""
+        """Create a branch and return it. Its head is that of what it starts at."""
         ...
 
     async def get_branch(self, name: str, /) -> Branch:
-        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name. [TypeScript]"""
+        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name."""
         ...
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
-        """Give a page of the branches; without `query`, as `{}` would. [TypeScript]"""
+        """Give a page of the branches; without `query`, as `{}` would."""
         ...
 
     async def commit(self, spec: CommitSpec, /) -> Commit:
-        """Commit the files that `spec` names; return the new commit. [TypeScript]"""
+        """Commit the files that `spec` names; return the new commit."""
         ...
 
     async def get_commit(self, ref: str, /) -> Commit:
-        """Give the commit that a SHA, a tag or a symbolic name stands for. [TypeScript]"""
+        """Give the commit that a SHA, a tag or a symbolic name stands for."""
         ...
 
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
-        """Give a page of the commits that match; `{}` asks for no condition. [TypeScript]"""
+        """Give a page of the commits that match; `{}` asks for no condition."""
         ...
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        """Give what changed from one commit to another, one entry a file. [TypeScript]"""
+        """Give what changed from one commit to another, one entry a file."""
         ...
 
 

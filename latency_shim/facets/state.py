@@ -15,23 +15,23 @@ class StateStore(Protocol):
     """Keeps values under text keys, for good."""
 
     async def get(self, key: str, /) -> Any:
-        """Give the value stored under `key`; `None` when there is none. [TypeScript]"""
+        """Give the value stored under `key`; `None` when there is none."""
         ...
 
     async def set(self, key: str, value: object, /) -> None:
-        """Store `value` under `key`, in place of any earlier value. [TypeScript]"""
+        """Store `value` under `key`, in place of any earlier value."""
         ...
 
     async def delete(self, key: str, /) -> bool:
-        """Forget `key`; return whether it was there. [TypeScript]"""
+        """Forget `key`; return whether it was there."""
         ...
 
     async def has(self, key: str, /) -> bool:
-        """Whether `key` is stored, even with the value `None`. [TypeScript]"""
+        """Whether `key` is stored, even with the value `None`."""
         ...
 
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
-        """Give the keys that start with `prefix`, all without it, in no particular order. [TypeScript]"""
+        """Give the keys that start with `prefix`, all without it, in no particular order."""
         ...
 
 

@@ -44,32 +44,32 @@ class StepResult(Protocol):
 
     @property
     def step_id(self) -> str:
-        """Which step it is. [TypeScript]"""
+        """Which step it is."""
         ...
 
     @property
     def status(self) -> Literal["pending", "running", "completed", "failed", "skipped"]:
-        """Where the step is in its life; a step is `skipped`, not `cancelled`. [TypeScript]"""
+        """Where the step is in its life; a step is `skipped`, not `cancelled`."""
         ...
 
     @property
     def output(self) -> object | None:
-        """What the step gave. [TypeScript] `None` as long as it gave nothing. [Python]"""
+        """What the step gave. `None` as long as it gave nothing."""
         ...
 
     @property
     def error(self) -> str | None:
-        """Why it failed; `None` unless it did. [TypeScript]"""
+        """Why it failed; `None` unless it did."""
         ...
 
     @property
     def started_at(self) -> datetime.datetime | None:
-        """When it started, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it started, if it has. Timezone-aware."""
         ...
 
     @property
     def completed_at(self) -> datetime.datetime | None:
-        """When it ended, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it ended, if it has. Timezone-aware."""
         ...
 
 
@@ -79,52 +79,52 @@ class Workflow(Protocol):
 
     @property
     def id(self) -> str:
-        """The engine's id. [TypeScript]"""
+        """The engine's id."""
         ...
 
     @property
     def name(self) -> str:
-        """Name shown to people. [TypeScript]"""
+        """Name shown to people."""
         ...
 
     @property
     def description(self) -> str | None:
-        """What the workflow is for, if the spec said. [TypeScript]"""
+        """What the workflow is for, if the spec said."""
         ...
 
     @property
     def steps(self) -> Sequence[WorkflowStep]:
-        """The steps as the spec gave them. [TypeScript]"""
+        """The steps as the spec gave them."""
         ...
 
     @property
     def status(self) -> WorkflowStatus:
-        """Where it is in its life. [TypeScript]"""
+        """Where it is in its life."""
         ...
 
     @property
     def step_results(self) -> Sequence[StepResult]:
-        """How far each step has come, one entry a step. [TypeScript]"""
+        """How far each step has come, one entry a step."""
         ...
 
     @property
     def input(self) -> Mapping[str, object] | None:
-        """What `start_workflow` was given. [TypeScript]"""
+        """What `start_workflow` was given."""
         ...
 
     @property
     def created_at(self) -> datetime.datetime:
-        """When it was created. [TypeScript] Timezone-aware. [Python]"""
+        """When it was created. Timezone-aware."""
         ...
 
     @property
     def started_at(self) -> datetime.datetime | None:
-        """When it was started, if it was. [TypeScript] Timezone-aware. [Python]"""
+        """When it was started, if it was. Timezone-aware."""
         ...
 
     @property
     def completed_at(self) -> datetime.datetime | None:
-        """When it ended, however it did, if it has. [TypeScript] Timezone-aware. [Python]"""
+        """When it ended, however it did, if it has. Timezone-aware."""
         ...
 
 
@@ -133,23 +133,23 @@ class WorkflowEngine(Protocol):
     """Runs workflows."""
 
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
-        """Create a workflow with a fresh id, `pending`; nothing runs yet. [TypeScript]"""
+        """Create a workflow with a fresh id, `pending`; nothing runs yet."""
         ...
 
     async def get_workflow(self, id: str, /) -> Workflow:
-        """Give the workflow as it is now. [TypeScript]"""
+        """Give the workflow as it is now."""
         ...
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
-        """Start a pending workflow, which becomes `running`; each step runs after those that it depends on. [TypeScript]"""
+        """Start a pending workflow, which becomes `running`; each step runs after those that it depends on."""
         ...
 
     async def cancel_workflow(self, id: str, /, reason: str | None = None) -> Workflow:
-        """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`. [TypeScript]"""
+        """Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`."""
         ...
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
-        """Give only the status, which may be cheaper than `get_workflow`. [TypeScript]"""
+        """Give only the status, which may be cheaper than `get_workflow`."""
         ...
 
 

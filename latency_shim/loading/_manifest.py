@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from latency_shim._typing import TypeForm
 from latency_shim.composition.manifest import PluginManifest
 from latency_shim.conformance import Location, Violation, violations
 from latency_shim.conformance._checking import MOST_TOLD
@@ -34,7 +35,7 @@ class ManifestError(ValueError):
         self.path = path
         self.reason = reason
         self.line = line
-        self.violations = tuple(violations)
+        self.violations: tuple[Violation, ...] = tuple(violations)
 
     def __str__(self) -> str:
         place = clean(self.path) if self.line is None else f"{clean(self.path)}:{self.line}"
@@ -56,6 +57,14 @@ def load_manifest(path: str | os.PathLike[str]) -> PluginManifest:
     In a `pyproject.toml` the manifest is the table `[tool.latency]`. A key that appears twice is a fault, in JSON too.
     """
     file = os.fsdecode(path)
+    data, found = checked_file(file, PluginManifest)
+    if found:
+        raise ManifestError(file, violations=found)
+    return cast("PluginManifest", data)  # which has no violation
+
+
+def checked_file(file: str, interface: TypeForm[Any]) -> tuple[object, list[Violation]]:
+    """Return what a file holds, and its violations of a TypedDict; raise `ManifestError` if it cannot be read."""
     form = FORMS.get(Path(file).suffix.lower())
     if form is None:
         raise ManifestError(file, "is of an unknown kind: the name of a manifest ends in .toml or .json")
@@ -77,18 +86,16 @@ def load_manifest(path: str | os.PathLike[str]) -> PluginManifest:
     except ManifestError as error:
         if not found or not re.search("overwrite|twice|uplicate", error.reason):
             raise
-        raise ManifestError(file, violations=found) from None  # tomllib refuses it without naming the key
+        return None, found  # tomllib refuses it without naming the key
     within = ""
     if Path(file).name == "pyproject.toml":
         within = "tool.latency."
         data = _table(data, within, file)
         found = [one for one in found if one.member.startswith(within)]
-    for one in violations(data, PluginManifest):
+    for one in violations(data, interface):
         line = lines.of((within + one.member).rstrip("."))
         found.append(replace(one, location=Location(file, line)))
-    if found:
-        raise ManifestError(file, violations=sorted(found, key=_line))
-    return cast("PluginManifest", data)  # which has no violation
+    return data, sorted(found, key=_line)
 
 
 def _decoded(file: str) -> str:

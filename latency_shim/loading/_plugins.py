@@ -91,7 +91,7 @@ class LoadError(Exception):
         super().__init__(plugin, reason, tuple(violations))
         self.plugin = plugin
         self.reason = reason
-        self.violations = tuple(violations)
+        self.violations: tuple[Violation, ...] = tuple(violations)
 
     def __str__(self) -> str:
         lines = [f"  {clean(line)}" for one in self.violations for line in one.lines()]

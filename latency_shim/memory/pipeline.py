@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from latency_shim import FacetError, Pipeline, PipelineRun, PipelineStatus, TriggerOptions
 from latency_shim.memory._clock import Clock, aware, utc_now
@@ -41,7 +42,7 @@ class MemoryCICDPipeline:
     `MemoryCICDPipeline({"deploy.yml": 60})`. Unknown ids are refused with `NOT_FOUND`.
     """
 
-    def __init__(self, pipelines: Mapping[str, float], *, clock: Clock = utc_now) -> None:
+    def __init__(self, pipelines: Mapping[str, float] = MappingProxyType({}), *, clock: Clock = utc_now) -> None:
         """Make a service with these pipelines and no runs."""
         self._pipelines = dict(pipelines)
         self._now = aware(clock)

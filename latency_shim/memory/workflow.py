@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from latency_shim import FacetError, StepResult, Workflow, WorkflowSpec, WorkflowStatus, WorkflowStep
@@ -54,7 +55,7 @@ class MemoryWorkflowEngine:
     with `CONFLICT`. Cancelling what is over does nothing. A step that runs when its workflow is cancelled is `failed`.
     """
 
-    def __init__(self, functions: Mapping[str, StepFunction], *, clock: Clock = utc_now) -> None:
+    def __init__(self, functions: Mapping[str, StepFunction] = MappingProxyType({}), *, clock: Clock = utc_now) -> None:
         """Make an engine without workflows; `functions` says by the name of a step what to await."""
         self._functions = dict(functions)
         self._now = aware(clock)

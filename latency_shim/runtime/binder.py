@@ -35,22 +35,22 @@ class BindingResult(Protocol):
 
     @property
     def success(self) -> bool:
-        """Whether every plugin got what it requires. [TypeScript] True exactly when `errors` is empty. [Python]"""
+        """Whether every plugin got what it requires. True exactly when `errors` is empty."""
         ...
 
     @property
     def contexts(self) -> Mapping[str, PluginContext]:
-        """The context of each plugin, by the plugin's id. [TypeScript]"""
+        """The context of each plugin, by the plugin's id."""
         ...
 
     @property
     def errors(self) -> Sequence[BindingError]:
-        """Everything that went wrong. [TypeScript]"""
+        """Everything that went wrong."""
         ...
 
     @property
     def warnings(self) -> Sequence[str]:
-        """Remarks for people, such as providers that nobody uses; they never change `success`. [TypeScript]"""
+        """Remarks for people, such as providers that nobody uses; they never change `success`."""
         ...
 
 

@@ -23,22 +23,22 @@ class FacetRegistration(Protocol):
 
     @property
     def facet(self) -> str:
-        """Name of the facet. [TypeScript]"""
+        """Name of the facet."""
         ...
 
     @property
     def qualifier(self) -> str | None:
-        """What tells it apart; `None` for the unqualified provider. [TypeScript]"""
+        """What tells it apart; `None` for the unqualified provider."""
         ...
 
     @property
     def priority(self) -> int:
-        """Larger wins; 0 when none was given. [TypeScript]"""
+        """Larger wins; 0 when none was given."""
         ...
 
     @property
     def metadata(self) -> Mapping[str, object] | None:
-        """Extra data that was given; `None` when there was none. [TypeScript]"""
+        """Extra data that was given; `None` when there was none."""
         ...
 
 
@@ -47,21 +47,21 @@ class FacetRegistry(Protocol):
     """Holds the providers of a core, by facet and qualifier."""
 
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
-        """Make `provider` available as `facet`. [TypeScript]"""
+        """Make `provider` available as `facet`."""
         ...
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
-        """Give a provider of `facet`, or `None`; it never raises for that. [TypeScript]"""
+        """Give a provider of `facet`, or `None`; it never raises for that."""
         ...
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
-        """Give one entry for each registration of `facet`. [TypeScript]"""
+        """Give one entry for each registration of `facet`."""
         ...
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
-        """Whether `facet` has a provider: any, or with `qualifier` exactly that one. [TypeScript]"""
+        """Whether `facet` has a provider: any, or with `qualifier` exactly that one."""
         ...
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
-        """Remove a provider; return whether there was one to remove. [TypeScript]"""
+        """Remove a provider; return whether there was one to remove."""
         ...

@@ -23,7 +23,7 @@ class FacetNotFoundError(Exception):
     _defaults: ClassVar = {"facet": "", "qualifier": None}
 
     def __init__(self, facet: str, qualifier: str | None = None) -> None:
-        """Say which facet is missing; in the text an empty qualifier reads as none. [TypeScript]"""
+        """Say which facet is missing; in the text an empty qualifier reads as none."""
         self.facet = str(facet)  # a FacetKey would take its interface along when it is pickled
         self.args = self.facet, qualifier
         self.qualifier = qualifier
@@ -46,7 +46,7 @@ class AmbiguousFacetError(Exception):
     _defaults: ClassVar = {"facet": "", "providers": ()}
 
     def __init__(self, facet: str, providers: Sequence[str]) -> None:
-        """Say which facet is ambiguous, and between which providers. [TypeScript]"""
+        """Say which facet is ambiguous, and between which providers."""
         self.facet = str(facet)
         self.providers = tuple(providers)
         self.args = self.facet, self.providers
@@ -71,7 +71,7 @@ class CircularDependencyError(Exception):
     _defaults: ClassVar = {"cycle": ()}
 
     def __init__(self, cycle: Sequence[str]) -> None:
-        """Say which plugins form the circle. [TypeScript]"""
+        """Say which plugins form the circle."""
         self.cycle = tuple(cycle)
         self.args = (self.cycle,)
 
@@ -93,20 +93,20 @@ class BindingError(Protocol):
 
     @property
     def plugin(self) -> str:
-        """Id of the plugin. [TypeScript]"""
+        """Id of the plugin."""
         ...
 
     @property
     def facet(self) -> str:
-        """Name of the facet that could not be bound. [TypeScript]"""
+        """Name of the facet that could not be bound."""
         ...
 
     @property
     def qualifier(self) -> str | None:
-        """Qualifier that was asked for, if any. [TypeScript]"""
+        """Qualifier that was asked for, if any."""
         ...
 
     @property
     def error(self) -> ResolutionError:
-        """The exception, which was not raised. [TypeScript]"""
+        """The exception, which was not raised."""
         ...

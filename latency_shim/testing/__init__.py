@@ -28,12 +28,11 @@ from latency_shim._barrel import barrel
 
 TYPE_CHECKING = False  # true to type checkers
 
-if TYPE_CHECKING:
-    from latency_shim.testing._contract import Contract as Contract
-    from latency_shim.testing._plugins import plugin_context as plugin_context
-
 # Generated from here on by `nox -s generate`; do not edit.
 if TYPE_CHECKING:
+    from latency_shim.testing._contract import Contract
+    from latency_shim.testing._histories import Broken, Draw, Histories, History, Model, Step, Thing, shrink
+    from latency_shim.testing._plugins import plugin_context
     from latency_shim.testing._suites.binder import BinderContract
     from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
     from latency_shim.testing._suites.decision import DecisionHandlerContract
@@ -51,24 +50,37 @@ if TYPE_CHECKING:
     from latency_shim.testing._suites.workflow import WorkflowEngineContract
 __all__ = [
     "BinderContract",
+    "Broken",
     "CICDPipelineContract",
+    "Contract",
     "DecisionHandlerContract",
     "DevAgentContract",
+    "Draw",
     "EventBusContract",
     "FacetLoggerContract",
     "FacetRegistryContract",
     "HealthCheckContract",
+    "Histories",
+    "History",
     "IssueTrackerContract",
     "LoggerContract",
+    "Model",
     "PluginContextContract",
     "PluginContract",
     "PluginStateStoreContract",
     "SecretStoreContract",
     "SourceControlContract",
     "StateStoreContract",
+    "Step",
+    "Thing",
     "WorkflowEngineContract",
+    "plugin_context",
+    "shrink",
 ]
 _MODULES = {
+    "testing._contract": "Contract",
+    "testing._histories": "Broken Draw Histories History Model Step Thing shrink",
+    "testing._plugins": "plugin_context",
     "testing._suites.binder": "BinderContract",
     "testing._suites.context": "PluginContextContract PluginStateStoreContract LoggerContract",
     "testing._suites.decision": "DecisionHandlerContract",
@@ -87,8 +99,5 @@ _MODULES = {
 }
 # End of the generated part.
 
-__all__ += ["Contract", "plugin_context"]
-
 if not TYPE_CHECKING:
-    _MODULES |= {"testing._contract": "Contract", "testing._plugins": "plugin_context"}
     __getattr__, __dir__, _ = barrel(__name__, _MODULES)

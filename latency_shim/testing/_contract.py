@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 else:
     Skipped = pytest.skip.Exception
 
+__all__ = ["Contract"]
+
 _T = TypeVar("_T")
 
 
@@ -135,7 +137,7 @@ class Contract:
             cls.suite = cls.__name__
             cls.contract_tests = {**_tests_of(cls), **cls.contract_tests}
         if cls.fixture:
-            cls.it = _it(cls.fixture)  # type: ignore[attr-defined]
+            setattr(cls, "it", _it(cls.fixture))  # noqa: B010 - type checkers would take it for a declaration
         _see_that_all_are_known(cls, "expected_failures", cls.expected_failures, cls.contract_tests)
         _see_that_all_are_known(cls, "lacks", cls.lacks, cls.abilities)
         cls._as_run = {

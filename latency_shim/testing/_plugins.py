@@ -1,57 +1,26 @@
 """For tests of plugins: contexts over the core in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from latency_shim import (
-    DECISION_HANDLER,
-    DEV_AGENT,
-    EVENT_BUS,
-    HEALTH_CHECK,
-    ISSUE_TRACKER,
-    LOGGER,
-    PIPELINE,
-    SECRET_STORE,
-    SOURCE_CONTROL,
-    STATE_STORE,
-    WORKFLOW_ENGINE,
-    FacetKey,
-    PluginContext,
-    PluginManifest,
-    RegistrationOptions,
-)
+import latency_shim
+from latency_shim import DECISION_HANDLER, FacetKey, PluginContext, PluginManifest, RegistrationOptions, memory
 from latency_shim._binding import requirements
 from latency_shim.conformance import verify
-from latency_shim.memory import (
-    MemoryCICDPipeline,
-    MemoryDecisionHandler,
-    MemoryDevAgent,
-    MemoryEventBus,
-    MemoryHealthCheck,
-    MemoryIssueTracker,
-    MemoryLogger,
-    MemoryRegistry,
-    MemorySecretStore,
-    MemorySourceControl,
-    MemoryStateStore,
-    MemoryWorkflowEngine,
-)
+from latency_shim.memory import MemoryRegistry
 from latency_shim.memory.binder import bound
 
-IN_MEMORY: Mapping[str, Callable[[], Any]] = {
-    DECISION_HANDLER: MemoryDecisionHandler,
-    DEV_AGENT: MemoryDevAgent,
-    EVENT_BUS: MemoryEventBus,
-    HEALTH_CHECK: MemoryHealthCheck,
-    ISSUE_TRACKER: MemoryIssueTracker,
-    LOGGER: MemoryLogger,
-    PIPELINE: lambda: MemoryCICDPipeline({}),
-    SECRET_STORE: MemorySecretStore,
-    SOURCE_CONTROL: MemorySourceControl,
-    STATE_STORE: MemoryStateStore,
-    WORKFLOW_ENGINE: lambda: MemoryWorkflowEngine({}),
-}
-"""What makes an empty provider of each facet of the contract."""
+__all__ = ["plugin_context"]
+
+_NAMED = (getattr(latency_shim, name) for name in dir(latency_shim))
+KEYS: Mapping[str, FacetKey[Any]] = {str(key): key for key in _NAMED if issubclass(type(key), FacetKey)}
+"""The key of each facet of the contract, by the facet's name."""
+
+
+def in_memory(facet: str) -> Any:
+    """Return a new and empty provider of a facet of the contract."""
+    interface: Any = KEYS[facet].protocol
+    return getattr(memory, f"Memory{interface.__name__}")()
 
 
 def plugin_context(manifest: PluginManifest, providers: Mapping[Any, object] | None = None) -> PluginContext:

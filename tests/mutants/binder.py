@@ -27,13 +27,13 @@ from latency_shim import (
     PluginManifest,
     RegistrationOptions,
 )
+from latency_shim._binding import Binding, Need
 from latency_shim.memory import (
     MemoryBinder,
     MemoryBindingError,
     MemoryBindingResult,
     MemoryContext,
     MemoryRegistration,
-    binder,
 )
 from latency_shim.testing import BinderContract
 from mutants import breaks, keeps_all
@@ -830,7 +830,7 @@ class Depends(MemoryBinder):
         ]
 
     def need(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> Any:
-        return vars(binder)["_Need"](facet, self.declaring(facet, qualifier, registration))
+        return Need(facet, self.declaring(facet, qualifier, registration))
 
     async def bind(
         self, plugins: Sequence[PluginManifest], registry: FacetRegistry, /, config: BinderConfig | None = None
@@ -840,7 +840,7 @@ class Depends(MemoryBinder):
         def need(_: object, *asked: Any) -> Any:
             return self.need(*asked)
 
-        with patch.object(vars(binder)["_Binding"], "need", need):
+        with patch.object(Binding, "need", need):
             return await super().bind(plugins, registry, config)
 
 
@@ -1008,3 +1008,76 @@ class RaisesItsOwn(Altered):
         if isinstance(failed.error, FacetNotFoundError):
             return told_otherwise(failed, error=UnavailableError(failed.error.facet, failed.error.qualifier))
         return failed
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_bound_in_any_history")
+class StripsIds(Altered):
+    """An explicit binding also counts for a plugin whose id is the same but for spaces."""
+
+    def config(self, config: BinderConfig) -> BinderConfig:
+        ids = {one["id"] for one in self.plugins}
+        given = config.get("explicit_bindings", ())
+        more: list[ExplicitBinding] = [
+            {**one, "plugin": id} for one in given for id in ids if id.strip() == one["plugin"].strip()
+        ]
+        return (
+            {**config, "explicit_bindings": [*given, *(one for one in more if one not in given)]} if given else config
+        )
+
+
+@breaks("test_what_cannot_be_bound_in_any_history")
+class TellsThree(Altered):
+    """Of more than three errors three are told."""
+
+    def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
+        return [one for at, one in enumerate(errors) if at < 3 or circle(one)]
+
+
+@breaks("test_circles_in_any_history")
+class MissesLongCircles(Altered):
+    """A circle of five plugins is not told."""
+
+    def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
+        return [one for one in errors if len({*circle(one)}) != 5]
+
+
+@breaks("test_who_has_a_context_in_any_history")
+class ForgetsTheFifth(Altered):
+    """There are four contexts at the most."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        return replace(outcome, contexts=dict([*outcome.contexts.items()][:4]))
+
+
+@breaks("test_the_order_of_contexts_in_any_history")
+class SortsFourContexts(Altered):
+    """Four contexts and more come in the order of the manifests."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        given = [one["id"] for one in self.plugins if one["id"] in outcome.contexts]
+        return (
+            replace(outcome, contexts={name: outcome.contexts[name] for name in given}) if len(given) > 3 else outcome
+        )
+
+
+@breaks("test_what_is_given_stays_in_any_history")
+class ReversesExplicitBindings(Altered):
+    """Explicit bindings are reversed in place if there are several."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        given: Any = self.settings.get("explicit_bindings", ())
+        if len(given) > 1:
+            given.reverse()
+        return super().outcome(outcome)
+
+
+@breaks("test_warnings_in_any_history")
+class WarnsOnce(Altered):
+    """Of several warnings of plugins that are not there only the first is told."""
+
+    def outcome(self, outcome: MemoryBindingResult) -> Any:
+        absent = [one for one in outcome.warnings if "there is no plugin" in one]
+        return replace(outcome, warnings=[one for one in outcome.warnings if one not in absent[1:]])

@@ -258,6 +258,16 @@ class RefusesWithAnotherCode(MemoryDecisionHandler):
             raise FacetError(str(error), "VALIDATION" if error.code == "INVALID" else error.code) from error
 
 
+@breaks("test_a_decision_without_options_takes_any_text")
+class RefusesFreeText(MemoryDecisionHandler):
+    """An answer to a question without options is refused."""
+
+    async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
+        if not (await self.get_decision(id)).options:
+            raise FacetError("it has no such option", "INVALID")
+        return await super().resolve_decision(id, result)
+
+
 @keeps_all
 class TakesAnyLabel(MemoryDecisionHandler):
     """A label that is no option is accepted."""
@@ -312,3 +322,38 @@ class IsSlowAndLoose(MemoryDecisionHandler):
             resolved_at=decision.resolved_at,
             votes={},
         )
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_decided_in_any_history")
+class TwentyOptions(MemoryDecisionHandler):
+    """A decision has twenty options at the most."""
+
+    async def request_decision(self, spec: DecisionSpec, /) -> Decision:
+        return await super().request_decision({**spec, "options": spec["options"][:20]})
+
+
+@breaks("test_what_is_pending_in_any_history")
+class ListsThree(MemoryDecisionHandler):
+    """`list_pending_decisions` gives three decisions at the most."""
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        return (await super().list_pending_decisions())[:3]
+
+
+@breaks("test_what_was_listed_stays_in_any_history")
+class RefillsALongList(MemoryDecisionHandler):
+    """Once four decisions are pending, `list_pending_decisions` always gives the same list, brought up to date."""
+
+    listed: list[Decision] | None = None
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        found = [*await super().list_pending_decisions()]
+        if self.listed is None and len(found) > 3:
+            self.listed = []
+        if self.listed is None:
+            return found
+        self.listed[:] = found
+        return self.listed

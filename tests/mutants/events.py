@@ -274,3 +274,30 @@ class IsSlow(MemoryEventBus):
             await asyncio.sleep(0)
             handler(payload)
         await asyncio.sleep(0.001)
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_heard_in_any_history")
+class DropsTheSameAgain(MemoryEventBus):
+    """A payload that is an empty list, and the very one that was sent before, is not sent."""
+
+    last: object = None
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        if payload is not self.last or payload != []:
+            await super().emit(event, payload)
+        self.last = payload
+
+
+@breaks("test_what_is_heard_while_handlers_come_and_go")
+class ForgetsWhoSubscribesMeanwhile(MemoryEventBus):
+    """A handler that subscribes while an event is delivered to four others hears nothing."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        before = {*self._handlers.get(event, {})}
+        await super().emit(event, payload)
+        if len(before) > 3:
+            for number in {*self._handlers[event]} - before:
+                del self._handlers[event][number]

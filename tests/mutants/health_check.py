@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -248,3 +248,49 @@ class AsksInTasks(MemoryHealthCheck):
         task = asyncio.ensure_future(super()._ask(name))
         done, _ = await asyncio.wait([task], timeout=0.04)
         return task.result() if done else {"name": name, "status": "unhealthy", "duration": 40}
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_how_the_whole_is_in_any_history")
+class CountsTheDegraded(MemoryHealthCheck):
+    """Two parts that are degraded make the whole unhealthy."""
+
+    async def get_health(self) -> HealthStatus:
+        found = await super().get_health()
+        degraded = [one for one in found.checks if one["status"] == "degraded"]
+        return replace(cast("MemoryHealthStatus", found), status="unhealthy") if len(degraded) == 2 else found
+
+
+@breaks("test_what_is_found_in_any_history")
+class LosesEmptyMessages(MemoryHealthCheck):
+    """Of more than ten checks `checks` has ten."""
+
+    async def get_health(self) -> HealthStatus:
+        found = await super().get_health()
+        return replace(cast("MemoryHealthStatus", found), checks=found.checks[:10])
+
+
+@breaks("test_times_in_any_history")
+class BeginsAnew(MemoryHealthCheck):
+    """`uptime` counts from the fourth contributor, once there is one."""
+
+    async def get_health(self) -> HealthStatus:
+        found = await super().get_health()
+        return replace(cast("MemoryHealthStatus", found), uptime=found.uptime - 100 * (len(self._contributors) > 3))
+
+
+@breaks("test_two_that_ask_at_once_in_any_history")
+class IsBusy(MemoryHealthCheck):
+    """Who asks while somebody else does is told that all is well."""
+
+    asking = 0
+
+    async def get_health(self) -> HealthStatus:
+        self.asking += 1
+        try:
+            found = await super().get_health()
+            return replace(cast("MemoryHealthStatus", found), status="healthy") if self.asking > 1 else found
+        finally:
+            self.asking -= 1

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, MutableMapping, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from weakref import WeakKeyDictionary
 
 import pytest
@@ -406,3 +406,74 @@ class ProvidesForAll(MemoryContext):
     def __init__(self, manifest: PluginManifest, bindings: Sequence[MemoryBinding], registry: FacetRegistry) -> None:
         super().__init__(manifest, bindings, registry)
         self._provided = self.by_registry.setdefault(registry, {})
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_required_in_any_history")
+class FindsTheUnqualifiedAsDefault(MemoryContext):
+    """What is provided without a qualifier is also found as `default`."""
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        asked = None if qualifier == "default" and (facet, None) in self._provided else qualifier
+        return super().require(facet, asked)
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return Apart.optional(cast("Apart", self), facet, qualifier)
+
+
+@breaks("test_what_is_optional_in_any_history")
+class RemembersWhatIsMissing(MemoryContext):
+    """What `optional` once did not find it never finds, if the qualifier is `disk`."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.missing: set[tuple[str, str | None]] = set()
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found = super().optional(facet, qualifier)
+        if found is None and qualifier == "disk":
+            self.missing.add((facet, qualifier))
+        return None if (facet, qualifier) in self.missing else found
+
+
+@breaks("test_scratch_memory_in_any_history")
+class SharesOneKey(MemoryContext):
+    """The key `Key` is shared by all contexts."""
+
+    class State(MemoryPluginStateStore):
+        shared: ClassVar[list[object]] = []
+
+        def set(self, key: str, value: object, /) -> None:
+            super().set(key, value)
+            if key == "Key":
+                self.shared[:] = [value]
+
+        def get(self, key: str, /) -> Any:
+            return self.shared[0] if key == "Key" and self.shared else super().get(key)
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.state = self.State()
+
+
+@breaks("test_the_manifest_in_any_history")
+class DropsAnEmptyDescription(MemoryContext):
+    """A description that is empty is left out of the manifest."""
+
+    def __init__(self, manifest: PluginManifest, *arguments: Any) -> None:
+        super().__init__(manifest, *arguments)
+        kept: Any = {key: value for key, value in manifest.items() if value != ""}
+        self.manifest = kept
+
+
+@breaks("test_questions_and_answers")
+class TwelveOptions(MemoryContext):
+    """A question has twelve options at the most."""
+
+    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+        asked: DecisionRequest = {**request}
+        if "options" in asked:
+            asked["options"] = asked["options"][:12]
+        return await super().request_decision(asked)

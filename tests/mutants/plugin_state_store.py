@@ -145,3 +145,33 @@ class Attributes:
         self.set: Callable[[str, object], None] = values.__setitem__
         self.has: Callable[[str], bool] = values.__contains__
         self.delete: Callable[[str], bool] = lambda key: values.pop(key, values) is not values
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_stored_in_any_history")
+class CutsKeys(MemoryPluginStateStore):
+    """Only the first 255 characters of a key count."""
+
+    def get(self, key: str, /) -> Any:
+        return super().get(key[:255])
+
+    def set(self, key: str, value: object, /) -> None:
+        super().set(key[:255], value)
+
+
+@breaks("test_which_keys_there_are_in_any_history")
+class HasFoldedKeys(MemoryPluginStateStore):
+    """`has` passes over a zero byte at the end of a key."""
+
+    def has(self, key: str, /) -> bool:
+        return super().has(key) or super().has(key.rstrip("\0"))
+
+
+@breaks("test_what_is_deleted_in_any_history")
+class DeletesNothingEmpty(MemoryPluginStateStore):
+    """`delete` gives `False` for an empty set."""
+
+    def delete(self, key: str, /) -> bool:
+        return not isinstance(self.get(key), set) and super().delete(key)

@@ -498,3 +498,71 @@ class LacksReplacementAndForgetsTheFirst(KeepsBoth):
         if qualifier is None:
             return super().resolve(facet)
         return next((one.provider for one in reversed(self.list(facet)) if one.qualifier == qualifier), None)
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_resolves_in_any_history")
+class RemembersPlacesForTies(MemoryRegistry):
+    """Among equals the one wins that was once registered first, though it was removed since."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[tuple[str, str | None], int] = {}
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        super().register(facet, provider, options)
+        self.places.setdefault((facet, (options or {}).get("qualifier")), len(self.places))
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        if qualifier is None:
+            best = min(
+                self.list(facet), key=lambda one: (-one.priority, self.places[facet, one.qualifier]), default=None
+            )
+            return best and self._entries[facet][best.qualifier].provider
+        return super().resolve(facet, qualifier)
+
+
+@breaks("test_what_is_listed_in_any_history")
+class KeepsTheHigherPriority(MemoryRegistry):
+    """What replaces a provider of a negative priority keeps the metadata of the first."""
+
+    def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None:
+        given: RegistrationOptions = {**(options or {})}
+        for one in self.list(facet):
+            if one.qualifier == given.get("qualifier") and one.priority < 0 and one.metadata is not None:
+                given["metadata"] = one.metadata
+        super().register(facet, provider, given)
+
+
+@breaks("test_what_was_listed_stays_in_any_history")
+class RefillsTheListOfThree(MemoryRegistry):
+    """Of a facet with three registrations `list` always gives the same list, which it brings up to date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lists: dict[str, list[FacetRegistration]] = {}
+
+    def list(self, facet: str, /) -> Sequence[FacetRegistration]:
+        found = [*super().list(facet)]
+        if facet in self.lists or len(found) > 2:
+            self.lists.setdefault(facet, [])[:] = found
+        return self.lists.get(facet, found)
+
+
+@breaks("test_what_a_registry_has_in_any_history")
+class HasNoThird(MemoryRegistry):
+    """`has` without qualifier is false for more than three providers."""
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        return super().has(facet, qualifier) and (qualifier is not None or len(self.list(facet)) <= 3)
+
+
+@breaks("test_what_is_removed_in_any_history")
+class RemovesNothingEmpty(MemoryRegistry):
+    """`unregister` gives `False` for a provider that is `None`."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        entry = self._entries.get(facet, {}).get(qualifier)
+        return super().unregister(facet, qualifier) and entry is not None and entry.provider is not None

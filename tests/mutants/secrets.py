@@ -148,3 +148,30 @@ class Reads(MemorySecretStore):
             return await self.get_secret(key) is not None
 
         return read()
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_stored_in_any_history")
+class LosesAByteOrderMark(MemorySecretStore):
+    """A byte order mark at the beginning of a secret is dropped."""
+
+    async def set_secret(self, key: str, value: str, /) -> None:
+        await super().set_secret(key, value.removeprefix("\ufeff"))
+
+
+@breaks("test_which_secrets_there_are_in_any_history")
+class HasNothingBlank(MemorySecretStore):
+    """`has_secret` is false for a secret of spaces."""
+
+    async def has_secret(self, key: str, /) -> bool:
+        return await super().has_secret(key) and await self.get_secret(key) != " "
+
+
+@breaks("test_what_is_deleted_in_any_history")
+class DeletesOfEqualValue(MemorySecretStore):
+    """`delete_secret` gives `True` for a key that once was there, if it ends with a space."""
+
+    async def delete_secret(self, key: str, /) -> bool:
+        return await super().delete_secret(key) or (key.endswith(" ") and await self.has_secret(key[:-1]))

@@ -254,3 +254,53 @@ class TakesMore(MemoryStateStore):
 
     async def set(self, key: str, value: object, /) -> None:
         self._texts[key] = json.dumps(value, default=str)
+
+
+# Faults that spare every example: histories find them.
+
+
+@breaks("test_what_is_stored_in_any_history")
+class CutsLongText(MemoryStateStore):
+    """A text loses what follows its first 4095 characters."""
+
+    async def set(self, key: str, value: object, /) -> None:
+        await super().set(key, value[:4095] if isinstance(value, str) else value)
+
+
+@breaks("test_which_keys_there_are_in_any_history")
+class HasKeysWithoutControlCharacters(MemoryStateStore):
+    """`has` takes a key that ends with a zero byte for the one without."""
+
+    async def has(self, key: str, /) -> bool:
+        return await super().has(key) or await super().has(key.rstrip("\0"))
+
+
+@breaks("test_which_keys_are_listed_in_any_history")
+class ListsAHundred(MemoryStateStore):
+    """`keys` gives a hundred keys at the most."""
+
+    async def keys(self, prefix: str | None = None) -> Sequence[str]:
+        return (await super().keys(prefix))[:100]
+
+
+@breaks("test_what_was_listed_stays_in_any_history")
+class KeepsTheListOfPrefix(MemoryStateStore):
+    """`keys` with an empty prefix always gives the same list, which it brings up to date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: list[str] = []
+
+    async def keys(self, prefix: str | None = None) -> Sequence[str]:
+        if prefix != "":
+            return await super().keys(prefix)
+        self.listed[:] = await super().keys(prefix)
+        return self.listed
+
+
+@breaks("test_what_is_deleted_in_any_history")
+class DeletesLongKeysQuietly(MemoryStateStore):
+    """`delete` gives `False` for a key of more than 255 characters."""
+
+    async def delete(self, key: str, /) -> bool:
+        return await super().delete(key) and len(key) <= 255

@@ -18,7 +18,8 @@ from latency_shim import (
     FacetRequirement,
     PluginManifest,
 )
-from latency_shim.testing._contract import Contract, default
+from latency_shim.testing._contract import default
+from latency_shim.testing._models.binder import BinderHistories
 from latency_shim.testing._suites._plain import PlainProvider, PlainRegistry
 
 A, B, C = PlainProvider("A"), PlainProvider("B"), PlainProvider("C")
@@ -92,7 +93,7 @@ def not_found(result: BindingResult) -> FacetNotFoundError:
     return found.error
 
 
-class BinderContract(Contract):
+class BinderContract(BinderHistories):
     """What every `Binder` promises. Needs the fixture `binder`, and takes your own `registry`."""
 
     interface: ClassVar[Any] = Binder

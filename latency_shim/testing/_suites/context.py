@@ -20,6 +20,8 @@ from latency_shim import (
     PluginStateStore,
 )
 from latency_shim.testing._contract import Contract, default
+from latency_shim.testing._models.context import ContextHistories
+from latency_shim.testing._models.stores import PluginStateStoreHistories
 from latency_shim.testing._suites._plain import PlainDecisionHandler, PlainProvider, PlainRegistry
 
 CLOCK, DISK, MEMORY, TAPE = map(PlainProvider, ("Clock", "disk", "memory", "tape"))
@@ -50,7 +52,7 @@ LONER: PluginManifest = {
 }
 
 
-class PluginContextContract(Contract):
+class PluginContextContract(ContextHistories):
     """What every `PluginContext` promises. Needs the fixture `binder`, and takes your own `registry`.
 
     Without a binder make the contexts in a fixture `contexts`, by the plugins' ids: of `plugins`, each bound to what it
@@ -377,7 +379,7 @@ class PluginContextContract(Contract):
         assert answer.decision == "no"
 
 
-class PluginStateStoreContract(Contract):
+class PluginStateStoreContract(PluginStateStoreHistories):
     """What every `PluginStateStore` promises. Needs the fixture `state`."""
 
     interface: ClassVar[Any] = PluginStateStore

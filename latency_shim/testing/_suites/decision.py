@@ -9,12 +9,12 @@ import pytest
 
 from latency_shim import Decision, DecisionHandler, DecisionSpec, FacetError
 from latency_shim.facets import DecisionResult
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.decision import DecisionHandlerHistories
 
 SHIP: DecisionResult = {"selected_option": "ship", "decided_by": "ada"}
 
 
-class DecisionHandlerContract(Contract):
+class DecisionHandlerContract(DecisionHandlerHistories):
     """What every `DecisionHandler` promises. Needs the fixture `handler`."""
 
     interface: ClassVar[Any] = DecisionHandler
@@ -231,6 +231,16 @@ class DecisionHandlerContract(Contract):
             self.run(it.resolve_decision(decision.id, {"selected_option": "postpone", "decided_by": "ada"}))
         except FacetError as error:
             assert error.code == "INVALID"  # noqa: PT017 - it need not fail
+
+    def test_a_decision_without_options_takes_any_text(self, it: DecisionHandler) -> None:
+        """A decision without options takes any text.
+
+        If this fails, the answer to a free question is refused since it is no option, or is changed.
+        """
+        decision = self.run(it.request_decision({**self.spec(), "options": []}))
+        resolved = self.run(it.resolve_decision(decision.id, {"selected_option": "after lunch", "decided_by": "ada"}))
+        assert resolved.result is not None
+        assert resolved.result["selected_option"] == "after lunch"
 
     def test_what_is_pending_shows_the_state_at_the_time_of_the_call(self, it: DecisionHandler) -> None:
         """The sequence shows the state at the time of the call.

@@ -9,9 +9,8 @@ from itertools import count
 from typing import Any, ClassVar
 
 from latency_shim import EventBus, Unsubscribe
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.events import IN_PROCESS, EventBusHistories
 
-IN_PROCESS = "in-process"
 NUMBERS = count()
 
 
@@ -43,7 +42,7 @@ async def nothing() -> None:
     """Do nothing, so that the event loop can."""
 
 
-class EventBusContract(Contract):
+class EventBusContract(EventBusHistories):
     """What every `EventBus` promises. Needs the fixture `bus`.
 
     Payloads are values that JSON can hold, so that they may cross processes.

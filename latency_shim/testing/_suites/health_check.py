@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from latency_shim import HealthCheck, HealthCheckResult, HealthContributor, HealthStatusLevel
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.health_check import HealthCheckHistories
 
 
 def found(name: str, status: HealthStatusLevel, message: str = "") -> HealthContributor:
@@ -24,7 +24,7 @@ async def fails() -> HealthCheckResult:
     raise RuntimeError("this contributor raises")
 
 
-class HealthCheckContract(Contract):
+class HealthCheckContract(HealthCheckHistories):
     """What every `HealthCheck` promises. Needs the fixture `health`.
 
     A test waits until yours gives up on a contributor: make one that does so soon, or set `patience` to more than

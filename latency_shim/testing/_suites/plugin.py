@@ -13,9 +13,8 @@ from latency_shim.conformance import violations
 from latency_shim.loading import Plugin
 from latency_shim.memory import MemoryBinding, MemoryContext, MemoryRegistration, MemoryRegistry
 from latency_shim.testing._contract import Contract, default
-from latency_shim.testing._plugins import IN_MEMORY
+from latency_shim.testing._plugins import KEYS, in_memory
 
-KEYS: Mapping[str, Any] = {str(key): key for key in IN_MEMORY}
 Requirement = tuple[str, str | None]
 
 
@@ -95,8 +94,8 @@ class PluginContract(Contract):
             if (facet, qualifier) == without:
                 continue
             provider = providers.get((facet, qualifier), providers.get(facet))
-            if provider is None and facet in IN_MEMORY:
-                provider = made.setdefault(facet, IN_MEMORY[facet]())
+            if provider is None and facet in KEYS:
+                provider = made.setdefault(facet, in_memory(facet))
             if provider is not None:
                 bindings.append(MemoryBinding(facet, qualifier, MemoryRegistration(facet, qualifier), provider))
             elif not optional:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from latency_shim import FacetKey, FacetRegistry
-from latency_shim.testing._contract import Contract, default
+from latency_shim.testing._contract import default
+from latency_shim.testing._models.registry import RegistryHistories
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ A, B, C = Provider("A"), Provider("B"), Provider("C")
 CACHE: FacetKey[Provider] = FacetKey("Cache", Provider)
 
 
-class FacetRegistryContract(Contract):
+class FacetRegistryContract(RegistryHistories):
     """What every `FacetRegistry` promises. Needs the fixture `registry`."""
 
     interface: ClassVar[Any] = FacetRegistry

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import SecretStore
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.stores import SecretStoreHistories
 
 SECRETS = {
     "lines": "-----BEGIN KEY-----\nabc=\n-----END KEY-----\n",
@@ -19,7 +19,7 @@ SECRETS = {
 }
 
 
-class SecretStoreContract(Contract):
+class SecretStoreContract(SecretStoreHistories):
     """What every `SecretStore` promises. Needs the fixture `secrets`."""
 
     interface: ClassVar[Any] = SecretStore

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import StateStore
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.stores import StateStoreHistories
 
 VALUES: list[object] = [
     None,
@@ -26,7 +26,7 @@ VALUES: list[object] = [
 ]
 
 
-class StateStoreContract(Contract):
+class StateStoreContract(StateStoreHistories):
     """What every `StateStore` promises. Needs the fixture `store`."""
 
     interface: ClassVar[Any] = StateStore
