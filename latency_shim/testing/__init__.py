@@ -31,7 +31,6 @@ TYPE_CHECKING = False  # true to type checkers
 # Generated from here on by `nox -s generate`; do not edit.
 if TYPE_CHECKING:
     from latency_shim.testing._contract import Contract
-    from latency_shim.testing._histories import Broken, Draw, Histories, History, Model, Step, Thing, shrink
     from latency_shim.testing._plugins import plugin_context
     from latency_shim.testing._suites.binder import BinderContract
     from latency_shim.testing._suites.context import LoggerContract, PluginContextContract, PluginStateStoreContract
@@ -50,36 +49,27 @@ if TYPE_CHECKING:
     from latency_shim.testing._suites.workflow import WorkflowEngineContract
 __all__ = [
     "BinderContract",
-    "Broken",
     "CICDPipelineContract",
     "Contract",
     "DecisionHandlerContract",
     "DevAgentContract",
-    "Draw",
     "EventBusContract",
     "FacetLoggerContract",
     "FacetRegistryContract",
     "HealthCheckContract",
-    "Histories",
-    "History",
     "IssueTrackerContract",
     "LoggerContract",
-    "Model",
     "PluginContextContract",
     "PluginContract",
     "PluginStateStoreContract",
     "SecretStoreContract",
     "SourceControlContract",
     "StateStoreContract",
-    "Step",
-    "Thing",
     "WorkflowEngineContract",
     "plugin_context",
-    "shrink",
 ]
 _MODULES = {
     "testing._contract": "Contract",
-    "testing._histories": "Broken Draw Histories History Model Step Thing shrink",
     "testing._plugins": "plugin_context",
     "testing._suites.binder": "BinderContract",
     "testing._suites.context": "PluginContextContract PluginStateStoreContract LoggerContract",

@@ -143,12 +143,13 @@ def providers_are_set_up(now: datetime.datetime, today: datetime.date) -> None:
     MemoryDevAgent(lambda prompt: prompt.upper(), seconds_per_word=0)
     MemoryDevAgent(str.upper)
     MemoryWorkflowEngine({"build": named})
+    MemoryWorkflowEngine()
+    MemoryCICDPipeline()
     MemoryLogger("debug", {"request": 7})
     MemoryIssueTracker(clock=now)  # E a function
     MemoryIssueTracker(clock=lambda: today)  # E a datetime
     MemoryIssueTracker("ada", 10)  # E by name alone
     MemoryIssueTracker(page_size="10")  # E a number
-    MemoryCICDPipeline()  # E no pipelines
     MemoryCICDPipeline(["deploy.yml"])  # E how long each takes
     MemoryCICDPipeline({"deploy.yml": "60"})  # E a number
     MemoryDevAgent("answer")  # E a function
