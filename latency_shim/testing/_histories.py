@@ -59,7 +59,9 @@ class Thing:
     """An object of a pool, with the text that makes it and the name that it has in programs."""
 
     def __init__(self, name: str, text: str, value: object) -> None:
-        self.name, self.text, self.value = name, text, value
+        self.name = name
+        self.text = text
+        self.value = value
 
     def __repr__(self) -> str:
         return self.name

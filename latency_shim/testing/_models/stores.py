@@ -34,7 +34,8 @@ class KeptModel(Model):
 
     def __init__(self, look_at: str | None, new: Callable[[], Any], dirty: set[str]) -> None:
         super().__init__(look_at)
-        self.new, self.dirty = new, dirty
+        self.new = new
+        self.dirty = dirty
         self.kept: dict[str, tuple[Any, dict[str, Any]]] = {}
         self.listed: tuple[str, Sequence[str], list[str]] | None = None
 
@@ -303,7 +304,7 @@ class KeptHistories(Histories):
 class PluginStateStoreHistories(KeptHistories):
     """The tests of histories that `PluginStateStoreContract` has."""
 
-    kept = ScratchModel
+    kept: ClassVar[type[KeptModel]] = ScratchModel
 
     @default
     def new_state(self, state: PluginStateStore) -> Callable[[], PluginStateStore]:
@@ -346,7 +347,7 @@ class PluginStateStoreHistories(KeptHistories):
 class StateStoreHistories(KeptHistories):
     """The tests of histories that `StateStoreContract` has."""
 
-    kept = StateModel
+    kept: ClassVar[type[KeptModel]] = StateModel
 
     def _of(self, it: StateStore) -> Callable[[], Any]:
         tested = implementation(it)
@@ -394,7 +395,7 @@ class StateStoreHistories(KeptHistories):
 class SecretStoreHistories(KeptHistories):
     """The tests of histories that `SecretStoreContract` has."""
 
-    kept = SecretModel
+    kept: ClassVar[type[KeptModel]] = SecretModel
 
     def _of(self, it: SecretStore) -> Callable[[], Any]:
         tested = implementation(it)
