@@ -19,6 +19,7 @@ from latency_shim.testing._patience import guard, is_debugging
 from latency_shim.testing._wording import cut, shown
 
 if TYPE_CHECKING:
+    from _pytest.fixtures import FixtureFunctionDefinition  # what a fixture that overrides this one is, too
     from _pytest.outcomes import Skipped
 else:
     Skipped = pytest.skip.Exception
@@ -40,7 +41,7 @@ class Lacking(PassedOver):
     __module__, __qualname__ = "builtins", "Skipped"
 
 
-def default(function: Callable[..., Any]) -> Any:
+def default(function: Callable[..., Any]) -> "FixtureFunctionDefinition":
     """Make a fixture of a suite, which a fixture of that name in a module or a `conftest.py` replaces."""
     name = function.__name__
     names = list(inspect.signature(function).parameters)[1:]

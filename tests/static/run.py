@@ -30,6 +30,7 @@ ROOT = HERE.parent.parent
 BIN = Path(sys.executable).parent
 CLASSIFIERS: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
 VERSIONS = [one.rpartition(" ")[2] for one in CLASSIFIERS if re.search(r":: 3\.\d+$", one)]
+TOOLS = "conformance", "loading", "memory", "testing"
 ASKED = "reports deprecated calls only when asked"  # the reason of a mark
 EXCUSE = r"\((?:not|but) ([\w, ]+): ([^()]+)\)"
 MARK = re.compile(rf"# (?P<kind>E|OK) [^()#]+(?P<excuses>(?:{EXCUSE} ?)*)$")
@@ -77,7 +78,8 @@ class Checker:
 
 STRICT = ("pyrightconfig.json", '{"typeCheckingMode": "strict"}')
 # Without a file of its own pyrefly reads the one above each file, and so that of a project around the environment.
-PYREFLY = ("pyrefly.toml", 'preset = "strict"\n')
+# The rule that is off asks for a style, as does the one that ty ignores.
+PYREFLY = ("pyrefly.toml", 'preset = "strict"\n[errors]\nmissing-override-decorator = false\n')
 PYTHON = sys.executable
 CHECKERS = {
     "mypy": Checker(
@@ -87,7 +89,7 @@ CHECKERS = {
     ),
     "pyright": Checker(["--outputjson", f"--pythonpath={PYTHON}"], pyright_json, "--pythonversion={}", STRICT),
     "basedpyright": Checker(["--outputjson", f"--pythonpath={PYTHON}"], pyright_json, "--pythonversion={}", STRICT),
-    "ty": Checker(  # the rule that is ignored asks for a style
+    "ty": Checker(
         [
             "check",
             "--error=all",
@@ -205,11 +207,16 @@ def unnamed(folder: Path) -> list[str]:
                 used.add(node.id)
             elif isinstance(node, ast.Attribute):
                 used.add(node.attr)
+    barrels = [*(ROOT / "latency-stubs").rglob("__init__.pyi")]
+    barrels += [ROOT / "latency_shim" / tool / "__init__.py" for tool in TOOLS]
     names: set[str] = set()
-    for stub in (ROOT / "latency-stubs").rglob("__init__.pyi"):
-        for statement in ast.parse(stub.read_text(encoding="utf-8")).body:
-            if isinstance(statement, ast.Assign):
-                names |= set(ast.literal_eval(statement.value))
+    for barrel in barrels:
+        for statement in ast.parse(barrel.read_text(encoding="utf-8")).body:
+            match statement:
+                case ast.Assign([ast.Name("__all__")], value) | ast.AugAssign(ast.Name("__all__"), value=value):
+                    names |= set(ast.literal_eval(value))
+                case _:
+                    pass
     return sorted(names - used)
 
 

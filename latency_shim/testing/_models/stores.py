@@ -304,7 +304,7 @@ class KeptHistories(Histories):
 class PluginStateStoreHistories(KeptHistories):
     """The tests of histories that `PluginStateStoreContract` has."""
 
-    kept = ScratchModel
+    kept: ClassVar[type[KeptModel]] = ScratchModel
 
     @default
     def new_state(self, state: PluginStateStore) -> Callable[[], PluginStateStore]:
@@ -347,7 +347,7 @@ class PluginStateStoreHistories(KeptHistories):
 class StateStoreHistories(KeptHistories):
     """The tests of histories that `StateStoreContract` has."""
 
-    kept = StateModel
+    kept: ClassVar[type[KeptModel]] = StateModel
 
     def _of(self, it: StateStore) -> Callable[[], Any]:
         tested = implementation(it)
@@ -395,7 +395,7 @@ class StateStoreHistories(KeptHistories):
 class SecretStoreHistories(KeptHistories):
     """The tests of histories that `SecretStoreContract` has."""
 
-    kept = SecretModel
+    kept: ClassVar[type[KeptModel]] = SecretModel
 
     def _of(self, it: SecretStore) -> Callable[[], Any]:
         tested = implementation(it)

@@ -5,6 +5,7 @@ from typing import Protocol, assert_type
 from latency_shim import ISSUE_TRACKER, SECRET_STORE, FacetKey, FacetRegistry, IssueSpec, IssueTracker, SecretStore, StateStore
 from latency_shim.conformance import (
     ConformanceError,
+    Location,
     Violation,
     class_violations,
     conforms,
@@ -46,7 +47,9 @@ def violations_are_read(thing: object) -> None:
     for fault in found:
         assert_type(fault.code, str)
         assert_type(fault.member, str)
+        assert_type(fault.location, Location | None)
         fault.code = "other"  # E read-only
+        fault.location.line  # E may be None
 
 
 def errors_tell_all(error: ConformanceError) -> None:
