@@ -293,6 +293,12 @@ class JoinedNames(RegistryModel):
 def _table(places: Sequence[tuple[int, int, int]]) -> Iterator[History]:
     """Return a history that registers a provider for each of many names, and then removes one of them."""
     places = [*dict.fromkeys(places)]
+    for start in range(1, len(places), 30):  # not all at once: a registry may take long to list many
+        yield from _part_of_table([places[0], *places[start : start + 30]])
+
+
+def _part_of_table(places: Sequence[tuple[int, int, int]]) -> Iterator[History]:
+    """Return a history that registers a provider for each of many names, and then removes one of them."""
     steps: list[Step] = [
         ("register", (*place, at % len(OBJECTS), at % 2, at % 3, 0)) for at, place in enumerate(places)
     ]
