@@ -39,8 +39,8 @@ def told(implementation: object, look_at: str) -> str:
     """Return how a registry fails."""
     suite = type("TestIt", (FacetRegistryContract,), {})()
     with pytest.raises(pytest.fail.Exception) as caught:
-        suite._holds(look_at, implementation)
-    suite._loop.close()
+        suite._holds(look_at, implementation)  # noqa: SLF001 - as its tests do
+    suite._loop.close()  # noqa: SLF001
     return str(caught.value)
 
 

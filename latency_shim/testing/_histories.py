@@ -8,6 +8,7 @@ steps mean. What it does is written down as it is played, as a program of calls.
 import random
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import product
 from typing import Any, ClassVar, TypeAlias, TypeVar
 
@@ -196,7 +197,7 @@ class Model:
         """Return looks at everything that a history is about."""
         found: list[Step] = []
         for kind, pools in cls.looks.items():
-            if look_at in (None, kind):
+            if look_at in (None, kind, f"{kind}_again"):
                 looks: list[Step] = [(kind, places) for places in product(*(few[pool] for pool in pools))]
                 found += draw.some(looks, cls.most_looks)
         return found
@@ -235,17 +236,20 @@ class Shrinking:
 
     def run(self) -> History:
         """Return a history with fewer steps, then with simpler arguments."""
-        self._drop()
-        for pool in dict.fromkeys(name for names in self._pools.values() for name in names):
-            self._simplify_everywhere(pool)
-        for at in range(len(self.steps)):
-            self._simplify(at)
-        self._drop()
+        with suppress(TimeoutError):
+            self._drop()
+            for pool in dict.fromkeys(name for names in self._pools.values() for name in names):
+                self._simplify_everywhere(pool)
+            for at in range(len(self.steps)):
+                self._simplify(at)
+            self._drop()
         return self.steps
 
     def _fails(self, candidate: Sequence[Step]) -> bool:
         self._replays += 1
-        if self._replays > _REPLAYS or time.monotonic() > self._deadline or not self._still_fails(candidate):
+        if self._replays > _REPLAYS or time.monotonic() > self._deadline:
+            raise TimeoutError
+        if not self._still_fails(candidate):
             return False
         self.steps = [*candidate]
         return True
@@ -322,7 +326,7 @@ class Histories(Contract):
             return True
 
         kind = type(model())
-        Shrinking(history, still_fails, {**kind.steps, **kind.looks}, self.shrinking).run()
+        Shrinking(history, still_fails, {**kind.steps, **kind.looks}, min(self.shrinking, self.patience / 2)).run()
         name = getattr(self.interface, "__name__", self.interface)
         program = "\n".join(f"    {line}" for line in last.program)
         pytest.fail(f"{name} promises: {last.promise}\n\n{program}", pytrace=False)

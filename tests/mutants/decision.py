@@ -272,13 +272,14 @@ class RefusesFreeText(MemoryDecisionHandler):
 class TakesAnyLabel(MemoryDecisionHandler):
     """A label that is no option is accepted."""
 
-    async def request_decision(self, spec: DecisionSpec, /) -> Decision:
-        decision = await super().request_decision(spec)
-        self._decisions[decision.id] = replace(self._decisions[decision.id], options=())
-        return decision
-
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
-        return await super().resolve_decision(id, result)
+        before = self._decisions.get(id)
+        if before is None or before.status == "resolved":
+            return await super().resolve_decision(id, result)
+        self._decisions[id] = replace(before, options=())
+        await super().resolve_decision(id, result)
+        self._decisions[id] = replace(self._decisions[id], options=before.options)
+        return await self.get_decision(id)
 
 
 @breaks("test_what_is_pending_shows_the_state_at_the_time_of_the_call")

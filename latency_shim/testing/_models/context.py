@@ -344,6 +344,8 @@ QUESTIONS: Sequence[tuple[str, Sequence[str] | None]] = (
 class ContextHistories(Histories):
     """The tests of histories that `PluginContextContract` has."""
 
+    histories = 120
+
     def _binder(self, request: pytest.FixtureRequest) -> Binder:
         self.need("binding")
         found: Binder = request.getfixturevalue("binder")

@@ -72,7 +72,7 @@ class DecisionModel(Model):
         super().__init__(look_at)
         self.handler, self.unknown_id = handler, unknown_id
         self.asked: list[dict[str, Any]] = []
-        self.listed: tuple[Sequence[Decision], list[tuple[Any, ...]]] | None = None
+        self.listed: list[tuple[Sequence[Decision], list[tuple[Any, ...]]]] = []
 
     async def ask(self, title: str, options: Any, urgency: str, deadline: datetime.datetime | None) -> None:
         """Ask for a decision."""
@@ -208,7 +208,7 @@ class DecisionModel(Model):
         """Look at what is pending."""
         text = "await handler.list_pending_decisions()"
         found = await self.awaited(LISTED, text, self.handler.list_pending_decisions)
-        self.listed = found, [_brief(one) for one in found]
+        self.listed.append((found, [_brief(one) for one in found]))
         ids = [one.id for one in found]
         ours = [one["id"] for one in self.asked]
         told = sorted(f"decision_{ours.index(one) + 1}" for one in ids if one in ours)
@@ -222,10 +222,11 @@ class DecisionModel(Model):
 
     async def pending_again(self) -> None:
         """Look once more at what was listed earlier."""
-        if self.listed is not None:
+        for listed, before in self.listed:
             self.lines.append("")
-            found = [_brief(one) for one in self.listed[0]]
-            self.expect(FROZEN, found == self.listed[1], f"what was listed is still {self.listed[1]}", found)
+            found = [_brief(one) for one in listed]
+            self.expect(FROZEN, found == before, f"what was listed is still {before}", found)
+            del self.lines[-1:]
 
     async def clean(self) -> None:
         """Decide what is pending."""

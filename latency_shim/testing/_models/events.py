@@ -69,7 +69,7 @@ class BusModel(Model):
         "payload": (*OBJECTS, *(Thing(repr(one), "", one) for one in (1, 1.0, True, "1"))),
         "form": (0, 1, 2),
         "act": (None,),
-        "other": (1, 0, 2, 3),
+        "other": (1, 0, 2, 3, 4, 5, 6),
     }
     steps: ClassVar[Mapping[str, Sequence[str]]] = {
         "on": ("event", "ear", "act", "other"),
@@ -227,7 +227,9 @@ class BusyModel(BusModel):
     @classmethod
     def tables(cls) -> Iterable[History]:
         """Return a handler that does each of these things, before, after or between others."""
+        many: list[Step] = [("on", (0, ear, 2 if ear == 1 else 3, 5)) for ear in range(5)]
         for act in range(3):
+            yield [*many, *[("emit", (0, at, 1)) for at in range(3)], ("end", (0, act)), ("emit", (0, 0, 1))]
             for other in range(4):
                 for order in (0, 1, 2, 3), (3, 2, 1, 0), (1, 0, 3, 2):
                     ons: list[Step] = [("on", (0, ear, act if ear == 0 else 3, other)) for ear in order]
@@ -252,6 +254,8 @@ def _act(act: str, other: int) -> str:
 
 class EventBusHistories(Histories):
     """The tests of histories that `EventBusContract` has."""
+
+    histories = 150
 
     def _holds(self, it: EventBus, model: type[BusModel]) -> None:
         __tracebackhide__ = True

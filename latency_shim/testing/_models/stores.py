@@ -37,7 +37,7 @@ class KeptModel(Model):
         self.new: Callable[[], Any] = new
         self.dirty: set[str] = dirty
         self.kept: dict[str, tuple[Any, dict[str, Any]]] = {}
-        self.listed: tuple[str, Sequence[str], list[str]] | None = None
+        self.listed: list[tuple[str, Sequence[str], list[str]]] = []
 
     async def pair(self, name: str) -> tuple[Any, dict[str, Any]]:
         """Return a store, emptied when it is first needed, and what it must hold."""
@@ -109,16 +109,16 @@ class KeptModel(Model):
         store, kept = await self.pair(name)
         found, text = await (self.ask("keys", store, name) if prefix is None else self.ask("keys", store, name, prefix))
         expected = sorted(key for key in kept if key.startswith(prefix or ""))
-        self.listed = text, found, sorted(found)
+        self.listed.append((text, found, sorted(found)))
         self.expect(self.promises["keys"], sorted(found) == expected, f"sorted({text}) == {expected}", sorted(found))
 
     async def keys_again(self) -> None:
         """Look once more at keys that were listed earlier."""
-        if self.listed is not None:
-            text, found, before = self.listed
+        for text, found, before in self.listed:
             self.lines.append("")
             same = sorted(found) == before
             self.expect(self.promises["keys_again"], same, f"what {text} returned is still {before}", sorted(found))
+            del self.lines[-1:]
 
     @classmethod
     def tables(cls) -> Iterable[History]:
@@ -261,7 +261,7 @@ class StateModel(KeptModel):
         "keys": "the keys that start with `prefix`, all without it, in no particular order.",
         "keys_again": "The sequence shows the state at the time of the call.",
     }
-    always: ClassVar[Mapping[str, Sequence[int]]] = {"prefix": (0,)}
+    always: ClassVar[Mapping[str, Sequence[int]]] = {"prefix": (0, 1)}
 
     def same(self, one: object, other: object) -> bool:
         """Return whether JSON makes the same of both."""
@@ -287,7 +287,7 @@ class SecretModel(KeptModel):
 
     def same(self, one: object, other: object) -> bool:
         """Return whether two texts are the same."""
-        return type(one) is type(other) and one == other if other is not None else one is None
+        return isinstance(one, str) and one == other if other is not None else one is None
 
 
 class KeptHistories(Histories):
