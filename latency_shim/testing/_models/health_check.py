@@ -189,7 +189,7 @@ class HealthModel(Model):
             fits = isinstance(duration, int | float) and 0 <= duration < 60_000
             self.expect(NAMES, fits, f"{text} has a duration, in milliseconds", duration)
             finding: Any = contributor.finding
-            message: object = finding.get("message") if type(finding) is dict else None
+            message: object = finding.get("message") if issubclass(type(finding), dict) else None
             if message:
                 self.expect(FOUND, one.get("message") == message, f"{text} says {message!r}", one.get("message"))
         del self.lines[-1:]
@@ -249,7 +249,7 @@ class HangingModel(HealthModel):
 
 
 def _level(finding: Any) -> str:
-    return str(finding["status"]) if type(finding) is dict else "unhealthy"
+    return str(finding["status"]) if issubclass(type(finding), dict) else "unhealthy"
 
 
 class HealthCheckHistories(Histories):
