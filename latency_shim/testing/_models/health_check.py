@@ -113,6 +113,7 @@ class HealthModel(Model):
         super().__init__(look_at)
         self.health, self.left = new(), left
         self.known: dict[str, Contributor] = {}
+        self.gone: list[Contributor] = []
         for name in sorted(left):
             self._register(name, Contributor(FINDINGS[0], 0))
         self.uptime = 0.0
@@ -123,6 +124,8 @@ class HealthModel(Model):
             await super()._only_look(kind, arguments)
 
     def _register(self, name: str, contributor: Contributor) -> None:
+        if name in self.known:
+            self.gone.append(self.known[name])
         self.known[name] = contributor
         self.left.add(name)
         self.health.register_contributor(name, contributor.given)
@@ -148,11 +151,14 @@ class HealthModel(Model):
     async def asked(self) -> HealthStatus:
         """Ask how all is; see that each contributor ran."""
         before = {name: one.calls for name, one in self.known.items()}
+        calls = sum(one.calls for one in self.gone)
         found = await self.awaited(RAISES, "status = await health.get_health()", self.health.get_health)
         self.lines.append("")
         ran = {name: one.calls - before[name] for name, one in self.known.items()}
         wrong = {name: count for name, count in ran.items() if count != 1}
         self.expect(RUN, not wrong, "each contributor ran once", wrong)
+        still = sum(one.calls for one in self.gone) - calls
+        self.expect(REPLACED, not still, "no contributor that was replaced runs", still)
         return found
 
     async def status(self) -> None:
