@@ -158,7 +158,14 @@ def tests(session: nox.Session) -> None:
 def mutants(session: nox.Session) -> None:
     """See that each mutant fails where it breaks a promise of the contract kit, and nowhere else."""
     install(session, "test")
-    session.run("pytest", "-m", "mutants", *session.posargs)
+    session.run("pytest", "-m", "mutants and not variants", *session.posargs)
+
+
+@nox.session(default=False)
+def variants(session: nox.Session) -> None:
+    """Run the variants of the second reference core too, and compare the page of promises."""
+    install(session, "test")
+    session.run("pytest", "-m", "variants", *session.posargs)
 
 
 @nox.session

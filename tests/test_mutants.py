@@ -9,7 +9,11 @@ import promise_table
 import promises
 
 pytestmark = pytest.mark.mutants
-CASES = [(module, name) for module in mutants.MODULES for name in mutants.marked(module)]
+CASES = [
+    pytest.param(module, name, marks=[pytest.mark.variants] if module in mutants.SECOND else [])
+    for module in mutants.MODULES
+    for name in mutants.marked(module)
+]
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +54,7 @@ def test_a_variant_of_the_second_core_quotes_what_it_breaks(module: str) -> None
         assert getattr(cls, mutants.CLAUSE) in everything
 
 
+@pytest.mark.variants
 def test_the_docs_hold_the_table_and_nothing_survives(
     pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]
 ) -> None:
