@@ -26,7 +26,7 @@ class LastOfEquals(MemoryRegistry):
     def register(self, facet: str, provider: object, /, options: Any = None) -> None:
         super().register(facet, provider, options)
         self.count += 1
-        self.touched[facet, (options or {}).get("qualifier")] = self.count
+        self.touched[facet, options.get("qualifier") if options else None] = self.count
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
         if qualifier is None:
@@ -35,9 +35,9 @@ class LastOfEquals(MemoryRegistry):
         return super().resolve(facet, qualifier)
 
 
-def told(implementation: object, look_at: str) -> str:
+def told(implementation: Any, look_at: str) -> str:
     """Return how a registry fails."""
-    suite = type("TestIt", (FacetRegistryContract,), {})()
+    suite: Any = type("TestIt", (FacetRegistryContract,), {})()
     with pytest.raises(pytest.fail.Exception) as caught:
         suite._holds(look_at, implementation)  # noqa: SLF001 - as its tests do
     suite._loop.close()  # noqa: SLF001
