@@ -36,7 +36,10 @@ both_ways.install()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse names of tests that differ from process to process: pytest-xdist could not compare them."""
+    """Mark the tests of histories; refuse names that differ from process to process: xdist could not compare them."""
+    for item in items:
+        if "._models." in getattr(getattr(item, "function", None), "__module__", ""):
+            item.add_marker("histories")
     addresses = [item.nodeid for item in items if " at 0x" in item.nodeid]
     if addresses:
         raise pytest.UsageError(f"the name of a test holds an address: {addresses[0]}; help: give the parameter an id")
