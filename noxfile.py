@@ -19,6 +19,7 @@ nox.options.error_on_missing_interpreters = False  # also under CI; `oldest` see
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+QUICK = "not mutants and not scaffold and not histories"  # these have sessions of their own
 
 
 @cache
@@ -149,10 +150,16 @@ def drift(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests against the wheel; random histories, which take minutes, on the oldest Python alone."""
+    """Run the tests against the wheel."""
     install(session, "test")
-    left_out = "" if session.python == PYTHONS[0] else " and not histories"
-    session.run("pytest", "--numprocesses=auto", "-m", f"not mutants and not scaffold{left_out}", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", QUICK, *session.posargs)
+
+
+@nox.session(default=False)
+def histories(session: nox.Session) -> None:
+    """Play the random histories of the kit on every implementation of the repository; that takes minutes."""
+    install(session, "test")
+    session.run("pytest", "--numprocesses=auto", "-m", "histories and not mutants", *session.posargs)
 
 
 @nox.session
@@ -193,9 +200,7 @@ def minimums(session: nox.Session) -> None:
         *nox.project.dependency_groups(PROJECT, "test"),
     ]
     session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
-    session.run(
-        "pytest", "--numprocesses=auto", "-m", "not mutants and not scaffold and not histories", *session.posargs
-    )
+    session.run("pytest", "--numprocesses=auto", "-m", QUICK, *session.posargs)
 
 
 @nox.session(name="typing-conformance", python=PYTHONS[1:], default=False)  # the programs have syntax of 3.12
