@@ -19,7 +19,7 @@ nox.options.error_on_missing_interpreters = False  # also under CI; `oldest` see
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-QUICK = "not mutants and not scaffold and not histories"  # these have sessions of their own
+QUICK = "not mutants and not scaffold and not histories"
 
 
 @cache
@@ -150,16 +150,10 @@ def drift(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests against the wheel."""
+    """Run the tests against the wheel; the random histories of the kit on the oldest Python alone."""
     install(session, "test")
-    session.run("pytest", "--numprocesses=auto", "-m", QUICK, *session.posargs)
-
-
-@nox.session(default=False)
-def histories(session: nox.Session) -> None:
-    """Play the random histories of the kit on every implementation of the repository; that takes minutes."""
-    install(session, "test")
-    session.run("pytest", "--numprocesses=auto", "-m", "histories and not mutants", *session.posargs)
+    chosen = QUICK if session.python != PYTHONS[0] else QUICK.removesuffix(" and not histories")
+    session.run("pytest", "--numprocesses=auto", "-m", chosen, *session.posargs)
 
 
 @nox.session

@@ -119,11 +119,9 @@ class Binder:
         """Return whether the registry has a call that gives the provider of this registration."""
         if chosen.qualifier is not None:
             return True
-        everything = registry.list(chosen.facet)
-        return (
-            max(everything, key=lambda one: one.priority).qualifier is None
-            and self.fetched(chosen, registry) is not None
-        )
+        top = self.left(registry.list(chosen.facet), "highest-priority")
+        alone = len(top) == 1  # of several, a registry without the ability `ties` gives none
+        return top[0].qualifier is None and (alone or self.fetched(chosen, registry) is not None)
 
     def fetched(self, chosen: FacetRegistration, registry: FacetRegistry) -> Any:
         return registry.resolve(chosen.facet, chosen.qualifier)
