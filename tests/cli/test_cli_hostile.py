@@ -1,5 +1,6 @@
 """Whatever a target does to its process, the verdict stands, and nothing that was not checked ends with 0."""
 
+import _thread
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cli_fixtures import MANIFEST, PROGRAM, REGISTRY, SHIM, WITHOUT_LIST, Document, Program, Write
+from latency_shim.cli import _process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="made for processes of POSIX")
 
@@ -316,3 +318,10 @@ def test_a_file_that_takes_too_long_is_given_up(document: Document, write: Write
     slow, good = document("check", "slow.toml", "good.json", "--timeout", "1", code=2)["results"]
     assert slow["status"] == "error"
     assert good["status"] == "ok"
+
+
+def test_a_process_with_a_thread_that_python_does_not_count_is_not_forked() -> None:
+    lock = _thread.allocate_lock()
+    with lock:
+        _thread.start_new_thread(lock.acquire, ())
+        assert not _process.can_fork()
