@@ -105,14 +105,16 @@ def document(printed: Printed) -> Document:
 
 
 @pytest.fixture
-def program() -> Program:
-    """A function that runs the command line as a program of its own, in the current directory."""
+def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """A function that runs the command line as the installed script does, in a process of its own."""
+    script = tmp_path_factory.mktemp("bin") / "latency-shim"
 
     def run(
         *arguments: str, before: str = "", path: str = "", **environment: str
     ) -> "subprocess.CompletedProcess[str]":
+        script.write_text(before + PROGRAM, encoding="utf-8")  # with `-c` Python 3.13 imports linecache from the folder
         return subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-c", before + PROGRAM, *arguments],
+            [sys.executable, str(script), *arguments],
             capture_output=True,
             text=True,
             check=False,
