@@ -24,7 +24,7 @@ QUICK = "not mutants and not scaffold and not histories"
 
 @cache
 def wheel_folder() -> Path:
-    """Give the folder of this run's wheel, empty at first."""
+    """Return the folder of this run's wheel, empty at first."""
     folder = ROOT / ".nox" / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -53,7 +53,7 @@ def documented(session: nox.Session) -> str:
 
 @nox.session(venv_backend="none")
 def oldest(session: nox.Session) -> None:
-    """See that the oldest supported Python is there; newer ones may be missing."""
+    """Check that the oldest supported Python is installed; newer ones may be missing."""
     version = PYTHONS[0]
     if "{}.{}".format(*sys.version_info) != version:
         session.run(f"python{version}", "--version", external=True)
@@ -121,7 +121,7 @@ def static_all(session: nox.Session) -> None:
 
 @nox.session
 def verifytypes(session: nox.Session) -> None:
-    """See that every public type is complete, in the shim and in the stubs."""
+    """Check that every public type is complete, in the shim and in the stubs."""
     install(session, "checkers")
     session.run("pyright", "--verifytypes", "latency_shim", "--ignoreexternal")
     # pyright scores no package that is stubs alone: so the stubs under another name, as a package that is typed.
@@ -158,7 +158,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """See that each mutant fails where it breaks a promise of the contract kit, and nowhere else."""
+    """Check that each mutant fails the test of the promise that it breaks, and no other."""
     install(session, "test")
     session.run("pytest", "-m", "mutants and not variants", *session.posargs)
 
@@ -243,7 +243,7 @@ def check(session: nox.Session) -> None:
 
 @cache
 def bench_folder() -> Path:
-    """Give the folder of what this run measures, empty at first."""
+    """Return the folder of this run's measurements, empty at first."""
     folder = ROOT / ".nox" / "bench"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -33,7 +33,7 @@ ALL_ITEMS = typeguard.CollectionCheckStrategy.ALL_ITEMS
 
 
 def protocols() -> dict[str, Any]:
-    """Give every protocol of the contract."""
+    """Return every protocol of the contract."""
     found: dict[str, Any] = {}
     for home, names in MODULES.items():
         module = import_module(f"latency_shim.{home}")
@@ -117,7 +117,7 @@ def structural_checks(rounds: int) -> Iterator[Row]:
 
 
 def checks(interface: Any) -> Callable[[object], object]:
-    """Give the check of an object against an interface."""
+    """Return the check of an object against an interface."""
     return lambda obj: violations(obj, interface)
 
 

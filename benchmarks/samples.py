@@ -95,7 +95,7 @@ def chain(length: int) -> Callable[[], object]:
 
 
 def maker(text: str = REGISTRY, *, head: str = "") -> Callable[[], object]:
-    """Give a function that makes an object of a new class each time, all from one text."""
+    """Return a function that makes an object of a new class each time, all from the same source."""
     scope: dict[str, Any] = {}
     exec(IMPORTS, scope)  # noqa: S102 - our own text
     code = compile(f"{head}\n{text}", "sample", "exec")
@@ -127,7 +127,7 @@ def zope() -> tuple[Callable[[object], object], Callable[[str], Callable[[], obj
 
 
 def wide(methods: int) -> tuple[Any, Callable[[], object]]:
-    """Give a protocol of many methods, and a maker of objects that have them."""
+    """Return a protocol of many methods, and a maker of objects that have them."""
     body = "\n".join(f"    def method_{number}(self, name: str, /) -> int: ..." for number in range(methods))
     scope: dict[str, Any] = {}
     exec(f"from typing import Protocol\nclass Wide(Protocol):\n{body}", scope)  # noqa: S102 - our own text
@@ -135,7 +135,7 @@ def wide(methods: int) -> tuple[Any, Callable[[], object]]:
 
 
 def now() -> datetime.datetime:
-    """Give a time of which the zone is known."""
+    """Return a timezone-aware time."""
     return datetime.datetime.now(datetime.UTC)
 
 

@@ -96,7 +96,7 @@ def times_of_processes(rounds: int, *commands: Sequence[str], files: dict[str, s
 
 
 def machine() -> str:
-    """Say on what is measured: processor and cores."""
+    """Return the machine's processor and cores."""
     model = ""
     with suppress(OSError):  # only Linux tells it there
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()

@@ -14,7 +14,7 @@ class BrokenRegistry:
         return facet if qualifier is None else qualifier
 
     def list(self, facet: str) -> dict[str, FacetRegistration]:
-        """Give a mapping in place of a sequence."""
+        """Return a mapping in place of a sequence."""
         return {}
 
     def has(self, facet: str, name: str | None = None) -> bool:

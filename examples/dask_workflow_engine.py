@@ -65,7 +65,7 @@ class DaskWorkflow:
 
 @dataclass
 class _Run:
-    """What the engine knows of a workflow."""
+    """The state of a workflow."""
 
     id: str
     spec: WorkflowSpec

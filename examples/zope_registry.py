@@ -20,7 +20,7 @@ from latency_shim import FacetRegistration, RegistrationOptions
 
 @dataclass(frozen=True, eq=False)
 class Component:
-    """What Zope keeps: a provider, and as a `FacetRegistration` what is known about it."""
+    """The component that Zope stores: a provider and its `FacetRegistration`."""
 
     facet: str
     qualifier: str | None

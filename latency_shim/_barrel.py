@@ -34,7 +34,7 @@ MODULES = {
 def barrel(
     package: str, modules: "Mapping[str, str]" = MODULES
 ) -> "tuple[Callable[[str], object], Callable[[], list[str]], list[str]]":
-    """Give `__getattr__`, `__dir__` and `__all__` of a package that re-exports the modules below it.
+    """Return `__getattr__`, `__dir__` and `__all__` of a package that re-exports the modules below it.
 
     Of two modules that define one name the first counts: at the root, `composition` before `facets`.
     """

@@ -37,7 +37,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What was bound to one requirement; `registration` is `None` for an optional one without a provider."""
+    """The binding of one requirement; `registration` is `None` for an optional one without a provider."""
 
     facet: str
     qualifier: str | None  # as the manifest has it
@@ -47,7 +47,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a required facet depends on: all plugins that declare it."""
+    """The dependencies of a required facet: all plugins that declare it."""
 
     facet: str
     declaring: Sequence[str]
@@ -55,7 +55,7 @@ class Need:
 
 @dataclass(slots=True)
 class BoundPlugin:
-    """What came of one plugin."""
+    """The outcome for one plugin."""
 
     manifest: PluginManifest
     bindings: list[Bound] = field(default_factory=list[Bound])
@@ -64,7 +64,7 @@ class BoundPlugin:
 
 
 class Binding:
-    """What came of binding plugins: by `listed`, which gives the registrations of a facet in their order.
+    """The outcome of binding plugins: by `listed`, which gives the registrations of a facet in their order.
 
     `fetchable` says whether asking for a facet without a qualifier gives a provider: in a registry that gives nothing on
     a tie it may not.

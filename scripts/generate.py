@@ -193,7 +193,7 @@ def leaf(stub: Stub, stubs: Mapping[str, Stub]) -> str:
 
 
 def refuse(stub: Stub, node: ast.AST) -> NoReturn:
-    """Say that there is no rule for a construct."""
+    """Raise an error for a construct without a rule."""
     construct = f"{type(node).__name__}: {ast.unparse(node).splitlines()[0]}"
     advice = "add a rule to scripts/generate.py, or write the module by hand and add it to WITH_CODE there"
     raise UnknownConstructError(stub, node, f"no rule for this construct ({construct}); {advice}")

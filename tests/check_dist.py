@@ -11,7 +11,7 @@ PACKAGES = "latency-stubs", "latency_shim"
 
 
 def sources() -> set[str]:
-    """Give every file of the two packages in the work tree."""
+    """Return every file of the two packages in the work tree."""
     return {
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES

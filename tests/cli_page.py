@@ -30,7 +30,7 @@ def examples() -> Iterator[tuple[str, str]]:
 
 
 def output_of(command: str, folder: Path) -> str:
-    """What a command prints in a folder with the files of the page."""
+    """Return the output of a command in a folder with the files of the page."""
     for name, content in files().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

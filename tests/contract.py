@@ -55,7 +55,7 @@ PYTHON_ONLY: Mapping[str, str] = {
 
 
 def members(protocol: type) -> dict[str, Any]:
-    """Give the members of a protocol in their order: functions and properties."""
+    """Return the members of a protocol in their order: functions and properties."""
     return {
         name: member
         for name, member in vars(protocol).items()
@@ -82,7 +82,7 @@ def copied(function: Any) -> Any:
 
 
 def sample(hint: Any) -> Any:
-    """Give a value of a type that occurs in the contract."""
+    """Return a value of a type that occurs in the contract."""
     samples: dict[Any, Any] = {
         str: "text",
         int: 1,

@@ -19,7 +19,7 @@ SYBIL = Sybil(
 
 
 def programs() -> dict[str, str]:
-    """Give the examples of each document as one program, on the lines where they stand in the document."""
+    """Return the examples of each document as one program, on the lines where they stand in the document."""
     found: dict[str, str] = {}
     paths = {
         ROOT / "README.md",

@@ -32,7 +32,7 @@ NOT_FOUND = "(self, facet: str, qualifier: str | None = None)"
 PLUGIN_LIST = '''
 
 class PluginList(Protocol):
-    """What the stubs do not have."""
+    """A definition that the stubs lack."""
 '''
 
 EDITS = [

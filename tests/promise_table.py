@@ -29,12 +29,12 @@ beside it by a fault that spares the most obvious example; the last column count
 
 
 def words(name: str) -> str:
-    """Give the name of a test as a sentence."""
+    """Return the name of a test as a sentence."""
     return name.removeprefix("test_").replace("_", " ")
 
 
 def rows(module: str, outcomes: mutants.Outcomes) -> list[str]:
-    """Give the part of one suite."""
+    """Return the part of one suite."""
     suite = mutants.suite(module)
     name_of_suite = next(base.__name__ for base in suite.__mro__ if "interface" in vars(base))
     marked, histories = mutants.marked(module), mutants.of_histories(suite)
@@ -66,7 +66,7 @@ def doc(cls: type) -> str:
 
 
 def table(outcomes: Mapping[str, mutants.Outcomes]) -> str:
-    """Give the whole page."""
+    """Return the whole page."""
     counts: dict[str, int] = {"first": 0, "second": 0}
     survivors: dict[str, int] = {"first": 0, "second": 0}
     parts: list[str] = []

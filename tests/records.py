@@ -11,7 +11,7 @@ MISSING = object()
 
 
 def properties(protocol: type) -> dict[str, Any]:
-    """Give the types of a protocol's properties."""
+    """Return the types of a protocol's properties."""
     return {
         name: get_type_hints(member.fget)["return"]
         for name, member in vars(protocol).items()
@@ -20,7 +20,7 @@ def properties(protocol: type) -> dict[str, Any]:
 
 
 def lookup(origin_type: Any, _args: tuple[Any, ...], _extras: tuple[Any, ...]) -> typeguard.TypeCheckerCallable | None:
-    """Give the checker of a protocol that has properties."""
+    """Return the checker of a protocol that has properties."""
     if getattr(origin_type, "_is_protocol", False) and properties(origin_type):
         return check
     return None

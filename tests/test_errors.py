@@ -70,7 +70,7 @@ COPIES: dict[str, Callable[[Any], Any]] = {
 
 
 def picture(error: BaseException) -> object:
-    """Give all that makes up an error, in a form that can be compared; the cause does not travel."""
+    """Return the whole state of an error, in a form that can be compared; the cause does not travel."""
     state = {name: repr(value) for name, value in vars(error).items() if name != "cause"}
     state |= {name: repr(getattr(error, name, None)) for name in slots(type(error))}
     text = repr(error).partition(", cause=")[0].rstrip(")")
@@ -78,7 +78,7 @@ def picture(error: BaseException) -> object:
 
 
 def slots(cls: type) -> list[str]:
-    """Give the attributes that the constructors of exceptions in C set, and those that `__slots__` name."""
+    """Return the attributes that the constructors of exceptions in C set, and those that `__slots__` name."""
     kinds = types.MemberDescriptorType, types.GetSetDescriptorType
     return [
         name

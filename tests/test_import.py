@@ -20,7 +20,7 @@ BARRELS = [latency_shim, composition, facets, runtime]
 
 
 def modules_after(statement: str) -> set[str]:
-    """Give what a statement loads in a fresh interpreter."""
+    """Return the modules that a statement loads in a fresh interpreter."""
     program = f"""
 import json, sys
 before = set(sys.modules)

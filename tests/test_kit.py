@@ -68,7 +68,7 @@ class Good:
 
 @pytest.fixture
 def mine(pytester: pytest.Pytester) -> pytest.Pytester:
-    """Give a folder with nothing of the project in it."""
+    """Return a folder without any file of the project."""
     return pytester
 
 
@@ -235,7 +235,7 @@ class TestMended(TestMine):
     ("attribute", "message"),
     [
         ("expected_failures = {'test_facets_are_part': 'x'}", "*did you mean 'test_facets_are_apart'?"),
-        ("expected_failures = {'test_facets_are_apart': ' '}", "*is empty, where the reason is expected"),
+        ("expected_failures = {'test_facets_are_apart': ' '}", "*is empty: expected the reason"),
         (
             "lacks = {'speed': 'x'}",
             "*TestMine.lacks has 'speed', which its suite does not have; there are: ties, replacement",
@@ -464,7 +464,7 @@ WRONG = {
     ),
     "lacks as a set": (
         "class TestMine(GreeterContract):\n    lacks = {'memory'}",
-        "*TestMine.lacks is a set; make it a dict that has the reason for each name",
+        "*TestMine.lacks is a set; make it a dict from names to reasons",
     ),
     "a TestCase": (
         "import unittest\nclass TestMine(GreeterContract, unittest.TestCase): ...",
@@ -620,7 +620,7 @@ BOUNDED = {
     "Endless": f"this {NOT_DONE}: at *",
     "LeaksATask": "this goes on after the test: the task stubborn, though it was cancelled",
     "LeaksACall": "this goes on after the test: a call in a thread of the loop, as by asyncio.to_thread",
-    "LeaksAThread": "this goes on after the test: the thread pump, no daemon",
+    "LeaksAThread": "this goes on after the test: the thread pump, which is not a daemon thread",
     "StopsTheLoop": "*the implementation stopped the event loop of the test",
     "Exits": "the implementation raises SystemExit, at test_mine.py:*, in `<lambda>`",
     "ExitsAsync": "the implementation raises SystemExit: 0, at test_mine.py:*, in `exits`",

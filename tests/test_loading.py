@@ -57,7 +57,7 @@ def refused(path: Path) -> ManifestError:
 
 
 def places(path: Path) -> list[tuple[int, str, str]]:
-    """Give line, member and code of each violation."""
+    """Return line, member and code of each violation."""
     found = [(one.location, one.member, one.code) for one in refused(path).violations]
     assert {location.file for location, _, _ in found if location} == {str(path)}
     return [(location.line, member, code) for location, member, code in found if location]
@@ -196,7 +196,7 @@ def test_a_key_that_appears_twice_is_a_violation(
         ("a.toml", 'id = "a\nname = "id = 1"\nid = 2', 1, "is not valid TOML: Illegal character '\\n' (column 8)"),
         ("a.json", '{"id": "a"\n"x"}', 2, "is not valid JSON: Expecting ',' delimiter (column 1)"),
         ("a.json", "", 1, "is not valid JSON: Expecting value (column 1)"),
-        ("a.json", '{"id": NaN}', None, "is not valid JSON: NaN is no number"),
+        ("a.json", '{"id": NaN}', None, "is not valid JSON: NaN is not a number"),
         ("a.json", '{"id": ' + "[" * 100_000, None, "is nested too deeply"),
         ("a.json", '{"id": "\\ud800"}', None, "holds '\\ud800', which is half of a character"),
         ("a.json", b'{"id":\n "\xff"}', 2, "is not UTF-8: found the byte 0xff"),
@@ -310,7 +310,7 @@ def test_a_file_with_any_slip_of_the_pen_is_told_as_one_error(tmp_path: Path, na
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
-    """Give a function that installs a distribution with entry points, in a folder that comes first on the path."""
+    """Return a function that installs a distribution with entry points, in a folder that comes first on the path."""
 
     def install(name: str, points: str | bytes, metadata: str | None = None, folder: str = "site") -> Path:
         home = tmp_path / folder
@@ -403,7 +403,7 @@ instance = Good()
 
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
-    """Give a function that writes a module with a name of its own."""
+    """Return a function that writes a module with a name of its own."""
     monkeypatch.syspath_prepend(str(tmp_path))
 
     def write_module(text: str) -> str:

@@ -17,7 +17,7 @@ SUITES = [pytest.param(module, id=module) for module in mutants.FIRST]
 
 
 def also(module: str) -> tuple[str, ...]:
-    """Give the names beside the interface for which a suite answers, as its module of mutants says."""
+    """Return the names beside the interface for which a suite answers, as its module of mutants says."""
     names: tuple[str, ...] = mutants.constant(module, "ALSO", ())
     return names
 

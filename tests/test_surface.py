@@ -42,7 +42,7 @@ def public(entry: dict[str, Any]) -> Any:
 
 
 def evaluate(entry: dict[str, Any], text: str) -> Any:
-    """Give the type that the listing names, as the module of the entry sees it."""
+    """Return the type that the listing names, looked up in the module of the entry."""
     if text in SETTLED:
         return SETTLED[text]
     module = {name.rpartition(".")[2]: thing for name, thing in contract.PUBLIC.items()}

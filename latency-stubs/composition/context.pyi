@@ -45,8 +45,8 @@ class DecisionRequest(TypedDict):
 class DecisionResult(Protocol):
     """The answer to a `DecisionRequest`.
 
-    Made by the core, read by the plugin. Not the `DecisionResult` of the facets, which is what a
-    `DecisionHandler` is given.
+    Made by the core, read by the plugin. Not the `DecisionResult` of the facets, the argument of
+    `DecisionHandler.resolve_decision`.
     """
 
     @property
@@ -58,34 +58,35 @@ class DecisionResult(Protocol):
 
 @runtime_checkable
 class Logger(Protocol):
-    """A logger in the style of a console: a message and any number of values.
+    """A logger in the style of a console: each call passes a message and any number of values.
 
-    Synchronous; any number of values is taken. How they are merged into the message is the
+    Synchronous; it accepts any number of values. How they are merged into the message is the
     implementation's choice. The standard library's `logging.Logger` is one, unchanged.
     """
 
     def debug(self, message: str, /, *args: object) -> None:
-        """Log what helps to find a fault."""
+        """Log a message that helps to find a fault."""
     def info(self, message: str, /, *args: object) -> None:
-        """Log what is worth knowing in normal running."""
+        """Log a message about normal operation."""
     def warn(self, message: str, /, *args: object) -> None:
-        """Log what may become a problem.
+        """Log a message about a possible problem.
 
-        `logging.Logger.warn` does, and issues a `DeprecationWarning` in favour of its `warning`.
+        `logging.Logger.warn` does so, and issues a `DeprecationWarning` in favour of its `warning`.
         """
     def error(self, message: str, /, *args: object) -> None:
-        """Log what went wrong."""
+        """Log a failure."""
 
 @runtime_checkable
 class PluginStateStore(Protocol):
-    """A plugin's own scratch memory: synchronous, in memory, gone with the context.
+    """A plugin's own scratch store: synchronous, in memory, gone with the context.
 
-    Two contexts never see each other's keys. For what must last, ask for the facet
-    `StateStore`, whose methods are awaited. `isinstance` takes a `StateStore` for one of these.
+    Two contexts never see each other's keys. For values that must last, ask for the facet
+    `StateStore`, whose methods are awaited. `isinstance` accepts a `StateStore` too, since it only checks that the
+    members exist.
     """
 
     def get(self, key: str, /) -> Any:
-        """Give the value that was stored under `key`; `None` when unset.
+        """Return the value that was stored under `key`; `None` when unset.
 
         It is the very object that was stored. `has` tells a stored `None` from a missing key.
         """
@@ -94,11 +95,11 @@ class PluginStateStore(Protocol):
     def delete(self, key: str, /) -> bool:
         """Forget `key`; return whether it was there."""
     def has(self, key: str, /) -> bool:
-        """Whether `key` is stored. True for a stored `None` too."""
+        """Return whether `key` is stored. True for a stored `None` too."""
 
 @runtime_checkable
 class PluginContext(Protocol):
-    """What the core hands to one plugin.
+    """The interface of a core to one plugin.
 
     `manifest`, `logger` and `state` are read-only for the plugin; `logger` and `state` belong to it
     alone. An implementation may use plain attributes.
@@ -109,9 +110,9 @@ class PluginContext(Protocol):
         """The manifest of the plugin that holds this context."""
     @overload  # typed key
     def require(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T:
-        """Give the provider that was bound to this plugin for `facet`.
+        """Return the provider that was bound to this plugin for `facet`.
 
-        Raises when nothing was bound, namely `FacetNotFoundError`. With `qualifier` it gives
+        Raises `FacetNotFoundError` when nothing was bound. With `qualifier` it gives
         what was bound for that qualifier, or raises too; without, any provider that was bound or provided will do.
         The qualifier is the one that the manifest writes, also where an explicit binding chose another provider. What
         was bound is fixed: a later replacement in the registry is not seen. Which of several providers is given
@@ -123,7 +124,7 @@ class PluginContext(Protocol):
     def require(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     @overload  # typed key
     def optional(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None:
-        """Give the provider that was bound to this plugin for `facet`, or `None`.
+        """Return the provider that was bound to this plugin for `facet`, or `None`.
 
         Never raises for a provider that is not there.
         """

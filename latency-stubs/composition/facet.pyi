@@ -32,7 +32,7 @@ __all__ = ["FacetDeclaration", "FacetKey", "FacetProvider", "FacetRequirement"]
 _T = TypeVar("_T")
 
 class FacetProvider(TypedDict):
-    """One "I implement this facet" entry of a manifest.
+    """A facet that a plugin implements.
 
     Written in `PluginManifest.provides`.
     """
@@ -48,7 +48,7 @@ class FacetProvider(TypedDict):
     """
 
 class FacetRequirement(TypedDict):
-    """One dependency of a plugin on a facet.
+    """A dependency of a plugin on a facet.
 
     Written in `PluginManifest.requires` and `PluginManifest.uses`.
     """

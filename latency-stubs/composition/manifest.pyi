@@ -61,4 +61,4 @@ class PluginManifest(TypedDict):
     An entry with `optional: true` counts as one of `uses`.
     """
     uses: NotRequired[Sequence[FacetRequirement]]
-    """Facets that the plugin takes advantage of where they are there. Absent means none."""
+    """Facets that the plugin uses if they are available. Absent means none."""

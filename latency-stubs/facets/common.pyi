@@ -54,7 +54,7 @@ class FacetError(Exception):
     """
 
     code: Final[str]
-    """What kind of failure it is, such as `NOT_FOUND`; an open set. Each facet names its own."""
+    """The kind of failure, such as `NOT_FOUND`; an open set. Each facet names its own."""
     cause: Final[object]
     """The value given as `cause`, or `None`.
 
@@ -69,15 +69,15 @@ class FacetError(Exception):
         """
 
 class PaginatedQuery(TypedDict):
-    """Which part of a long result is wanted.
+    """The part of a long result that is asked for.
 
-    Base of the queries that give pages.
+    Base of the queries that return pages.
     """
 
     limit: NotRequired[int]
-    """How many items at the most; absent leaves it to the provider."""
+    """The maximum number of items; absent leaves it to the provider."""
     offset: NotRequired[int]
-    """How many items to pass over first. Absent means 0."""
+    """The number of items to skip. Absent means 0."""
 
 @runtime_checkable
 class PaginatedResult(Protocol[_T_co]):
@@ -91,7 +91,7 @@ class PaginatedResult(Protocol[_T_co]):
         """The items of this page."""
     @property
     def total(self) -> int:
-        """How many items match over all pages; not the length of this one."""
+        """The number of matching items over all pages, not the length of this page."""
     @property
     def has_more(self) -> bool:
-        """Whether something lies past this page."""
+        """Whether there are items after this page."""

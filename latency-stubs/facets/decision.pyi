@@ -39,20 +39,20 @@ Urgency: TypeAlias = Literal["low", "medium", "high", "critical"]
 """How pressing a decision is, rising from left to right."""
 
 class DecisionOption(TypedDict):
-    """One thing that can be chosen.
+    """An option to choose from.
 
-    Travels both ways: given in a `DecisionSpec`, read back from a `Decision`.
+    Used in both directions: passed in a `DecisionSpec`, read back from a `Decision`.
     """
 
     label: str
     """Text of the option, and what `DecisionResult.selected_option` names."""
     description: NotRequired[str]
-    """What choosing it means."""
+    """The consequences of the option."""
     metadata: NotRequired[Mapping[str, object]]
     """Extra data; opaque."""
 
 class DecisionSpec(TypedDict):
-    """What a decision is asked for with.
+    """The specification of a decision.
 
     The argument of `DecisionHandler.request_decision`.
     """
@@ -60,19 +60,19 @@ class DecisionSpec(TypedDict):
     title: str
     """The question in one line."""
     description: str
-    """What one must know to decide; not optional here."""
+    """The background of the question; required, unlike other descriptions."""
     options: Sequence[DecisionOption]
-    """What can be chosen."""
+    """The options to choose from."""
     urgency: Urgency
-    """How pressing it is; there is no default."""
+    """How urgent it is; there is no default."""
     deadline: NotRequired[datetime.datetime]
     """When it should be decided. Timezone-aware. An overdue decision stays pending."""
 
 class DecisionResult(TypedDict):
-    """What was decided.
+    """The outcome of a decision.
 
     The argument of `DecisionHandler.resolve_decision`, read back from `Decision.result`. Not the
-    `DecisionResult` of the composition, which is what `PluginContext.request_decision` gives.
+    `DecisionResult` of the composition, the result of `PluginContext.request_decision`.
     """
 
     selected_option: str
@@ -98,19 +98,19 @@ class Decision(Protocol):
         """The question in one line."""
     @property
     def description(self) -> str:
-        """What one must know to decide."""
+        """The background of the question."""
     @property
     def options(self) -> Sequence[DecisionOption]:
-        """What can be chosen."""
+        """The options to choose from."""
     @property
     def urgency(self) -> Urgency:
-        """How pressing it is."""
+        """How urgent it is."""
     @property
     def deadline(self) -> datetime.datetime | None:
         """When it should be decided, if ever. Timezone-aware."""
     @property
     def result(self) -> DecisionResult | None:
-        """What was decided; `None` while pending."""
+        """The outcome; `None` while pending."""
     @property
     def status(self) -> Literal["pending", "resolved"]:
         """Whether it was decided."""
@@ -131,16 +131,16 @@ class DecisionHandler(Protocol):
     async def request_decision(self, spec: DecisionSpec, /) -> Decision:
         """Ask for a decision; return it, pending. It does not wait for the answer."""
     async def get_decision(self, id: str, /) -> Decision:
-        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id."""
+        """Return the decision; `FacetError` with code `NOT_FOUND` when no such id exists."""
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
         """Decide; return the decision, resolved and with `result`. `resolved_at` is set.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is resolved already.
+        `FacetError` with code `NOT_FOUND` when no such id exists, `CONFLICT` when it is resolved already.
         Whether a label that is no option is accepted or refused is left open; it is refused with the code `INVALID`.
         A decision without options takes any text.
         """
     async def list_pending_decisions(self) -> Sequence[Decision]:
-        """Give all decisions that are pending, usually the most urgent and oldest first.
+        """Return all decisions that are pending, usually the most urgent and oldest first.
 
         The order is not promised. The sequence shows the state at the time of the call.
         """

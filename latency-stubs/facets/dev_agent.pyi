@@ -41,12 +41,12 @@ class AbortSignal(Protocol):
     """
 
     def is_set(self) -> bool:
-        """Whether the call is to be aborted."""
+        """Return whether the call must be aborted."""
     async def wait(self) -> object:
-        """Return as soon as the call is to be aborted; what it returns does not matter."""
+        """Return as soon as the call must be aborted; the returned value does not matter."""
 
 class InvokeOptions(TypedDict):
-    """How one call of an agent is to run.
+    """Options of one call of an agent.
 
     The last argument of `DevAgent.invoke` and `DevAgent.invoke_stream`.
     """
@@ -60,21 +60,21 @@ class InvokeOptions(TypedDict):
 
 @runtime_checkable
 class AgentUsage(Protocol):
-    """How many tokens a call took.
+    """The number of tokens that a call used.
 
     An unnamed object in TypeScript.
     """
 
     @property
     def input_tokens(self) -> int | None:
-        """Tokens read; `None` where the agent does not say."""
+        """Tokens read; `None` if the agent does not say."""
     @property
     def output_tokens(self) -> int | None:
-        """Tokens written; `None` where the agent does not say."""
+        """Tokens written; `None` if the agent does not say."""
 
 @runtime_checkable
 class AgentResult(Protocol):
-    """What a finished call gave.
+    """The result of a finished call.
 
     The result of `DevAgent.invoke`.
     """
@@ -87,13 +87,13 @@ class AgentResult(Protocol):
         """Id of the call, another one for each call."""
     @property
     def usage(self) -> AgentUsage | None:
-        """How many tokens it took; `None` where the agent does not say."""
+        """The number of tokens it used; `None` if the agent does not say."""
 
 @runtime_checkable
 class StreamChunk(Protocol):
-    """One piece of an answer that comes in pieces.
+    """A piece of a streamed answer.
 
-    An item of what `DevAgent.invoke_stream` gives.
+    An item of the result of `DevAgent.invoke_stream`.
     """
 
     @property
@@ -105,7 +105,7 @@ class StreamChunk(Protocol):
 
 @runtime_checkable
 class AgentCapabilities(Protocol):
-    """What an agent can do.
+    """The capabilities of an agent.
 
     The result of `DevAgent.get_capabilities`.
     """
@@ -128,13 +128,13 @@ class DevAgent(Protocol):
     """
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
-        """Give the agent a prompt and wait for the whole answer.
+        """Send the agent a prompt and wait for the whole answer.
 
         `FacetError` with code `VALIDATION` when the prompt is empty, `TIMEOUT` when it takes too long,
         `CANCELLED` when the signal was set or the call was cancelled.
         """
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
-        """Give the agent a prompt and iterate over the answer as it comes.
+        """Send the agent a prompt and iterate over the answer as it comes.
 
         An async generator function implements it; `async def … -> AsyncIterator` does not. It fails
         with the same codes as `invoke`, at the call or at the first step of the iteration.
@@ -142,7 +142,7 @@ class DevAgent(Protocol):
     async def cancel(self, invocation_id: str, /) -> None:
         """Cancel a running call; does nothing when it is unknown or over."""
     async def get_capabilities(self) -> AgentCapabilities:
-        """Say what this agent can do."""
+        """Return the capabilities of this agent."""
 
 DEV_AGENT: Final[FacetKey[DevAgent]]
 """Key of the facet `"DevAgent"`."""

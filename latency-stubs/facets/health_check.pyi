@@ -31,7 +31,7 @@ HealthStatusLevel: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
 """How well something is, getting worse from left to right."""
 
 class HealthCheckResult(TypedDict):
-    """What one check found.
+    """The result of one check.
 
     Made by contributors, read back from `HealthStatus.checks`.
     """
@@ -39,18 +39,18 @@ class HealthCheckResult(TypedDict):
     name: str
     """Name of the check."""
     status: HealthStatusLevel
-    """How well the part is."""
+    """The health of the part."""
     message: NotRequired[str]
     """More about it, for people."""
     duration: NotRequired[float]
-    """How long the check took, in milliseconds."""
+    """Duration of the check, in milliseconds."""
 
 HealthContributor: TypeAlias = Callable[[], Awaitable[HealthCheckResult]]
 """A check: called without arguments and awaited."""
 
 @runtime_checkable
 class HealthStatus(Protocol):
-    """How well the whole is.
+    """The health of a system.
 
     The result of `HealthCheck.get_health`.
     """
@@ -60,20 +60,20 @@ class HealthStatus(Protocol):
         """The worst status among the checks. `healthy` where there are none."""
     @property
     def uptime(self) -> float:
-        """How long it has been running, in seconds."""
+        """The time since the start, in seconds."""
     @property
     def version(self) -> str:
         """Version of what is running."""
     @property
     def timestamp(self) -> str:
-        """When it was looked at: text in ISO 8601, not a `datetime`."""
+        """The time of the check: text in ISO 8601, not a `datetime`."""
     @property
     def checks(self) -> Sequence[HealthCheckResult]:
-        """What each contributor found, one entry each."""
+        """The result of each contributor, one entry each."""
 
 @runtime_checkable
 class HealthCheck(Protocol):
-    """Asks all parts of a system how they are.
+    """Collects the health of all parts of a system.
 
     Each part registers a contributor.
     """

@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 class IssueSpec(TypedDict):
-    """What a new issue is made from.
+    """The fields of a new issue.
 
     The argument of `IssueTracker.create_issue`.
     """
@@ -47,7 +47,7 @@ class IssueSpec(TypedDict):
     """Names or ids of the people it is given to; absent leaves them to the tracker."""
 
 class IssueUpdate(TypedDict):
-    """What is to change in an issue; an absent key leaves its field alone.
+    """The changes to an issue; an absent key leaves its field alone.
 
     The second argument of `IssueTracker.update_issue`.
     """
@@ -64,7 +64,7 @@ class IssueUpdate(TypedDict):
     """The whole new set of assignees; they replace the old ones."""
 
 class IssueQuery(PaginatedQuery):
-    """Which issues are wanted.
+    """A filter for issues.
 
     The argument of `IssueTracker.list_issues`. All keys that are given must match.
     """
@@ -94,7 +94,7 @@ class Issue(Protocol):
         """Full text. `""` where the tracker has none."""
     @property
     def state(self) -> Literal["open", "closed"]:
-        """Whether it is still to be done."""
+        """Whether the issue is open."""
     @property
     def labels(self) -> Sequence[str]:
         """Labels that it carries."""
@@ -140,23 +140,23 @@ class IssueTracker(Protocol):
     async def create_issue(self, spec: IssueSpec, /) -> Issue:
         """Create an issue; return it with everything the tracker filled in."""
     async def get_issue(self, id: str, /) -> Issue:
-        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id."""
+        """Return the issue; `FacetError` with code `NOT_FOUND` when no such id exists."""
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
         """Change the fields that `update` names and no others; return the new state.
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id.
+        `FacetError` with code `NOT_FOUND` when no such issue exists.
         """
     async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
-        """Give a page of the issues that match; `{}` asks for no condition."""
+        """Return a page of the issues that match; `{}` asks for no condition."""
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
         """Add a comment with this text; return it as stored.
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id.
+        `FacetError` with code `NOT_FOUND` when no such issue exists.
         """
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
-        """Give all comments of the issue, oldest first.
+        """Return all comments of the issue, oldest first.
 
-        `FacetError` with code `NOT_FOUND` when there is no issue of that id. The sequence shows the state at
+        `FacetError` with code `NOT_FOUND` when no such issue exists. The sequence shows the state at
         the time of the call.
         """
 

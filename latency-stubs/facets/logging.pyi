@@ -33,17 +33,17 @@ class Logger(Protocol):
     """
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what helps to find a fault."""
+        """Log a message that helps to find a fault."""
     def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what is worth knowing in normal running."""
+        """Log a message about normal operation."""
     def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what may become a problem."""
+        """Log a message about a possible problem."""
     def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what went wrong."""
+        """Log a failure."""
     def child(self, context: Mapping[str, object], /) -> Logger:
-        """Give a logger that adds `context` to each of its entries.
+        """Return a logger that adds `context` to each of its entries.
 
-        This logger stays as it was, children have children, and what a single call is given wins.
+        This logger stays as it was, children have children, and the context of a single call wins.
         """
 
 LOGGER: Final[FacetKey[Logger]]

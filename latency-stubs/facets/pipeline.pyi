@@ -22,7 +22,7 @@ PipelineStatus: TypeAlias = Literal["pending", "running", "completed", "failed",
 """Where a run is in its life."""
 
 class TriggerOptions(TypedDict):
-    """With what a run is started.
+    """Options for starting a run.
 
     The last argument of `CICDPipeline.trigger_pipeline`.
     """
@@ -38,7 +38,7 @@ class TriggerOptions(TypedDict):
 class Pipeline(Protocol):
     """A pipeline that can be run, not one of its runs.
 
-    An item of what `CICDPipeline.list_pipelines` gives.
+    An item of the result of `CICDPipeline.list_pipelines`.
     """
 
     @property
@@ -49,10 +49,10 @@ class Pipeline(Protocol):
         """Name shown to people."""
     @property
     def description(self) -> str | None:
-        """What the pipeline is for, if the backend knows."""
+        """Purpose of the pipeline, if the backend knows."""
     @property
     def default_branch(self) -> str | None:
-        """Branch it runs on unless told otherwise, if the backend knows."""
+        """Branch it runs on by default, if the backend knows."""
 
 @runtime_checkable
 class PipelineRun(Protocol):
@@ -69,7 +69,7 @@ class PipelineRun(Protocol):
         """Id of the pipeline that runs."""
     @property
     def status(self) -> PipelineStatus:
-        """Where the run is in its life."""
+        """State of the run."""
     @property
     def created_at(self) -> datetime.datetime:
         """When it was created or queued. Timezone-aware."""
@@ -81,7 +81,7 @@ class PipelineRun(Protocol):
         """When it ended, however it did, if it has. Timezone-aware."""
     @property
     def logs_url(self) -> str | None:
-        """Where its logs can be read, if anywhere."""
+        """Address of the logs, if there is one."""
 
 @runtime_checkable
 class CICDPipeline(Protocol):
@@ -97,17 +97,17 @@ class CICDPipeline(Protocol):
         there is no such pipeline.
         """
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        """Give the run as it is now: the whole run, not only its status.
+        """Return the run as it is now: the whole run, not only its status.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id.
+        `FacetError` with code `NOT_FOUND` when no such id exists.
         """
     async def cancel_pipeline(self, run_id: str, /) -> None:
         """Cancel the run, which ends as `cancelled`; does nothing when it is over.
 
-        `FacetError` with code `NOT_FOUND` when there is none of that id.
+        `FacetError` with code `NOT_FOUND` when no such id exists.
         """
     async def list_pipelines(self) -> Sequence[Pipeline]:
-        """Give all pipelines, in one piece."""
+        """Return all pipelines, in one piece."""
 
 PIPELINE: Final[FacetKey[CICDPipeline]]
 """Key of the facet `"Pipeline"`."""

@@ -27,13 +27,13 @@ class SecretStore(Protocol):
     """
 
     async def get_secret(self, key: str, /) -> str | None:
-        """Give the secret; `None` when there is none under `key`."""
+        """Return the secret; `None` when there is none under `key`."""
     async def set_secret(self, key: str, value: str, /) -> None:
         """Store the secret under `key`, in place of any earlier one."""
     async def delete_secret(self, key: str, /) -> bool:
         """Forget the secret; return whether it was there."""
     async def has_secret(self, key: str, /) -> bool:
-        """Whether there is a secret under `key`; the value need not be revealed for it."""
+        """Return whether there is a secret under `key`; the value need not be revealed for it."""
 
 SECRET_STORE: Final[FacetKey[SecretStore]]
 """Key of the facet `"SecretStore"`."""

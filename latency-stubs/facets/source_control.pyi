@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 class BranchSpec(TypedDict):
-    """What a new branch is made from.
+    """The specification of a new branch.
 
     The argument of `SourceControl.create_branch`.
     """
@@ -43,7 +43,7 @@ class BranchSpec(TypedDict):
     """
 
 class CommitSpec(TypedDict):
-    """What a commit is made from.
+    """The specification of a commit.
 
     The argument of `SourceControl.commit`.
     """
@@ -54,7 +54,7 @@ class CommitSpec(TypedDict):
     """Paths to include, relative to the repository's root."""
 
 class CommitQuery(PaginatedQuery):
-    """Which commits are wanted.
+    """A filter for commits.
 
     The argument of `SourceControl.list_commits`. All keys that are given must match.
     """
@@ -110,9 +110,9 @@ class Commit(Protocol):
 
 @runtime_checkable
 class DiffEntry(Protocol):
-    """What happened to one file between two commits.
+    """The change of one file between two commits.
 
-    An item of what `SourceControl.get_diff` gives.
+    An item of the result of `SourceControl.get_diff`.
     """
 
     @property
@@ -120,7 +120,7 @@ class DiffEntry(Protocol):
         """Path of the file, relative to the repository's root."""
     @property
     def status(self) -> Literal["added", "modified", "deleted", "renamed"]:
-        """What happened to the file."""
+        """The kind of change."""
     @property
     def additions(self) -> int:
         """Lines added."""
@@ -138,22 +138,22 @@ class SourceControl(Protocol):
     """
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        """Create a branch and return it. Its head is that of what it starts at."""
+        """Create a branch and return it. Its head is that of its starting point."""
     async def get_branch(self, name: str, /) -> Branch:
-        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name."""
+        """Return the branch; `FacetError` with code `NOT_FOUND` when no such name exists."""
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
-        """Give a page of the branches; without `query`, as `{}` would."""
+        """Return a page of the branches; without `query`, as `{}` would."""
     async def commit(self, spec: CommitSpec, /) -> Commit:
         """Commit the files that `spec` names; return the new commit."""
     async def get_commit(self, ref: str, /) -> Commit:
-        """Give the commit that a SHA, a tag or a symbolic name stands for.
+        """Return the commit that a SHA, a tag or a symbolic name refers to.
 
-        `FacetError` with code `NOT_FOUND` when it stands for none.
+        `FacetError` with code `NOT_FOUND` when it names no commit.
         """
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
-        """Give a page of the commits that match; `{}` asks for no condition."""
+        """Return a page of the commits that match; `{}` asks for no condition."""
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        """Give what changed from one commit to another, one entry a file.
+        """Return the changes from one commit to another, one entry a file.
 
         Each side is a SHA, a branch or a tag. `FacetError` with code `NOT_FOUND` when one
         stands for no commit. The same commit twice gives an empty sequence.

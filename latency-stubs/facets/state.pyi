@@ -28,7 +28,7 @@ class StateStore(Protocol):
     """
 
     async def get(self, key: str, /) -> Any:
-        """Give the value stored under `key`; `None` when there is none.
+        """Return the value stored under `key`; `None` when there is none.
 
         `has` tells a stored `None` from a missing key.
         """
@@ -37,9 +37,9 @@ class StateStore(Protocol):
     async def delete(self, key: str, /) -> bool:
         """Forget `key`; return whether it was there."""
     async def has(self, key: str, /) -> bool:
-        """Whether `key` is stored, even with the value `None`."""
+        """Return whether `key` is stored, even with the value `None`."""
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
-        """Give the keys that start with `prefix`, all without it, in no particular order.
+        """Return the keys that start with `prefix`, all without it, in no particular order.
 
         The sequence shows the state at the time of the call.
         """

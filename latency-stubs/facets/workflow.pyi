@@ -37,12 +37,12 @@ __all__ = [
 ]
 
 WorkflowStatus: TypeAlias = Literal["pending", "running", "completed", "failed", "cancelled"]
-"""Where a workflow is in its life."""
+"""State of a workflow."""
 
 class WorkflowStep(TypedDict):
     """One step of a workflow, and what it waits for.
 
-    Travels both ways: given in a `WorkflowSpec`, read back from a `Workflow`.
+    Used in both directions: passed in a `WorkflowSpec`, read back from a `Workflow`.
     """
 
     id: str
@@ -50,7 +50,7 @@ class WorkflowStep(TypedDict):
     name: str
     """Name shown to people."""
     description: NotRequired[str]
-    """What the step does."""
+    """Purpose of the step."""
     depends_on: NotRequired[Sequence[str]]
     """Ids of the steps that must be done first; absent or empty: it may start at once.
 
@@ -58,7 +58,7 @@ class WorkflowStep(TypedDict):
     """
 
 class WorkflowSpec(TypedDict):
-    """What a workflow is made from.
+    """The specification of a workflow.
 
     The argument of `WorkflowEngine.create_workflow`.
     """
@@ -66,29 +66,29 @@ class WorkflowSpec(TypedDict):
     name: str
     """Name shown to people."""
     description: NotRequired[str]
-    """What the workflow is for."""
+    """Purpose of the workflow."""
     steps: Sequence[WorkflowStep]
     """The steps; `depends_on` says what waits for what."""
 
 @runtime_checkable
 class StepResult(Protocol):
-    """How far one step has come.
+    """The progress of one step.
 
     An item of `Workflow.step_results`.
     """
 
     @property
     def step_id(self) -> str:
-        """Which step it is."""
+        """Id of the step."""
     @property
     def status(self) -> Literal["pending", "running", "completed", "failed", "skipped"]:
-        """Where the step is in its life; a step is `skipped`, not `cancelled`."""
+        """State of the step; a step is `skipped`, not `cancelled`."""
     @property
     def output(self) -> object | None:
-        """What the step gave. `None` as long as it gave nothing."""
+        """The output of the step; `None` until there is one."""
     @property
     def error(self) -> str | None:
-        """Why it failed; `None` unless it did."""
+        """The reason of the failure; `None` unless the step failed."""
     @property
     def started_at(self) -> datetime.datetime | None:
         """When it started, if it has. Timezone-aware."""
@@ -111,19 +111,19 @@ class Workflow(Protocol):
         """Name shown to people."""
     @property
     def description(self) -> str | None:
-        """What the workflow is for, if the spec said."""
+        """Purpose of the workflow, if the spec stated it."""
     @property
     def steps(self) -> Sequence[WorkflowStep]:
         """The steps as the spec gave them."""
     @property
     def status(self) -> WorkflowStatus:
-        """Where it is in its life."""
+        """State of the workflow."""
     @property
     def step_results(self) -> Sequence[StepResult]:
-        """How far each step has come, one entry a step."""
+        """The progress of each step, one entry a step."""
     @property
     def input(self) -> Mapping[str, object] | None:
-        """What `start_workflow` was given."""
+        """The input that was passed to `start_workflow`."""
     @property
     def created_at(self) -> datetime.datetime:
         """When it was created. Timezone-aware."""
@@ -144,7 +144,7 @@ class WorkflowEngine(Protocol):
     async def create_workflow(self, spec: WorkflowSpec, /) -> Workflow:
         """Create a workflow with a fresh id, `pending`; nothing runs yet."""
     async def get_workflow(self, id: str, /) -> Workflow:
-        """Give the workflow as it is now."""
+        """Return the workflow as it is now."""
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
         """Start a pending workflow, which becomes `running`; each step runs after those that it depends on.
 
@@ -158,7 +158,7 @@ class WorkflowEngine(Protocol):
         What cancelling a workflow does that is over is left open.
         """
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
-        """Give only the status, which may be cheaper than `get_workflow`."""
+        """Return only the status, which may be cheaper than `get_workflow`."""
 
 WORKFLOW_ENGINE: Final[FacetKey[WorkflowEngine]]
 """Key of the facet `"WorkflowEngine"`."""

@@ -45,13 +45,13 @@ class ExplicitBinding(TypedDict):
     """
 
 class BinderConfig(TypedDict):
-    """How a binder chooses.
+    """Options of a binder.
 
     The last argument of `Binder.bind`. `{}` and `None` mean the same.
     """
 
     resolution_strategy: NotRequired[Literal["first", "highest-priority", "explicit"]]
-    """What decides where neither a binding nor a qualifier does; absent means `highest-priority`.
+    """The rule if neither a binding nor a qualifier decides; absent means `highest-priority`.
 
     `first`: the earliest registered. `highest-priority`: the highest, and a tie at the top is
     ambiguous. `explicit`: nothing, so more than one candidate is ambiguous. A single candidate never
@@ -64,9 +64,9 @@ class BinderConfig(TypedDict):
 
 @runtime_checkable
 class BindingResult(Protocol):
-    """What came of binding plugins.
+    """The result of binding plugins.
 
-    The result of `Binder.bind`.
+    Returned by `Binder.bind`.
     """
 
     @property

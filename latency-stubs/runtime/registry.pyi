@@ -25,7 +25,7 @@ __all__ = ["FacetRegistration", "FacetRegistry", "RegistrationOptions"]
 _T = TypeVar("_T")
 
 class RegistrationOptions(TypedDict):
-    """How a provider is registered.
+    """Options of a registration.
 
     The last argument of `FacetRegistry.register`. Where a checker's message on a literal there
     is vague, give the literal a name of this type first: then it names the key that is wrong.
@@ -46,9 +46,9 @@ class RegistrationOptions(TypedDict):
 
 @runtime_checkable
 class FacetRegistration(Protocol):
-    """What a registry tells about one registration; not the provider itself.
+    """A description of one registration; not the provider itself.
 
-    An item of what `FacetRegistry.list` gives.
+    An item of the result of `FacetRegistry.list`.
     """
 
     @property
@@ -56,7 +56,7 @@ class FacetRegistration(Protocol):
         """Name of the facet."""
     @property
     def qualifier(self) -> str | None:
-        """What tells it apart; `None` for the unqualified provider."""
+        """Qualifier of the provider; `None` for the unqualified provider."""
     @property
     def priority(self) -> int:
         """Larger wins; 0 when none was given."""
@@ -98,7 +98,7 @@ class FacetRegistry(Protocol):
     def register(self, facet: str, provider: object, /, options: RegistrationOptions | None = None) -> None: ...
     @overload  # typed key
     def resolve(self, facet: FacetKey[_T], /, qualifier: str | None = None) -> _T | None:
-        """Give a provider of `facet`, or `None`; it never raises for that.
+        """Return a provider of `facet`, or `None`; it never raises for that.
 
         With `qualifier`, exactly that provider; no other takes its place. Without, the one of the highest
         priority, whatever its qualifier; among equals at the top the earliest registered, or `None` from
@@ -110,13 +110,13 @@ class FacetRegistry(Protocol):
     @overload  # plain name
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any: ...
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
-        """Give one entry for each registration of `facet`.
+        """Return one entry for each registration of `facet`.
 
         In the order of registration; empty for a facet that nobody registered. The sequence shows the state at the
         time of the call.
         """
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
-        """Whether `facet` has a provider: any, or with `qualifier` exactly that one.
+        """Return whether `facet` has a provider: any, or with `qualifier` exactly that one.
 
         It goes by registration, never by the truth value of the provider.
         """

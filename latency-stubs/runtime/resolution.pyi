@@ -1,7 +1,7 @@
 """Why a facet could not be resolved, as exceptions and as records of a binder.
 
-The three exceptions are no `FacetError`: that one is for facets that failed at work, these are for
-facets that were never had.
+The three exceptions are not subclasses of `FacetError`: that class is for facets that failed at work, these
+are for facets that were never resolved.
 
 ```python
 from latency_shim import AmbiguousFacetError, CircularDependencyError, FacetNotFoundError
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 class FacetNotFoundError(Exception):
-    """No provider is there for a facet.
+    """No provider exists for a facet.
 
     Register one, or make the requirement optional. Raised by `PluginContext.require`, collected
     by `Binder.bind`. It survives pickling, copying and process pools with all
@@ -41,7 +41,7 @@ class FacetNotFoundError(Exception):
         """Say which facet is missing; in the text an empty qualifier reads as none."""
 
 class AmbiguousFacetError(Exception):
-    """Several providers are there for a facet, and nothing decides between them.
+    """Several providers exist for a facet, and nothing decides between them.
 
     Ask for a qualifier, give the providers different priorities, or bind one with `ExplicitBinding`.
     Collected by `Binder.bind`. It survives pickling, copying and process pools with all
@@ -77,11 +77,11 @@ class CircularDependencyError(Exception):
         """Say which plugins form the circle."""
 
 ResolutionError: TypeAlias = FacetNotFoundError | AmbiguousFacetError | CircularDependencyError
-"""What a `BindingError` can hold. An unnamed union there."""
+"""The exceptions that a `BindingError` can hold."""
 
 @runtime_checkable
 class BindingError(Protocol):
-    """What went wrong for one plugin when plugins were bound.
+    """A failure to bind one plugin.
 
     A record, not an exception: `error` is the exception.
     """

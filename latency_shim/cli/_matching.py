@@ -20,7 +20,7 @@ NAME_ONE = "name one with --as INTERFACE; `latency-shim list` shows them"
 
 
 class Interface:
-    """What something is checked against."""
+    """The interface that an object is checked against."""
 
     def __init__(self, name: str, kind: Kind, form: Any, module: str = "") -> None:
         """Store what is known of it."""
@@ -31,7 +31,7 @@ class Interface:
 
 
 class Verdict:
-    """How an object fares against one interface of the contract."""
+    """The result of checking an object against one interface of the contract."""
 
     def __init__(
         self, interface: Interface, members: frozenset[str], present: int, sound: int, violations: tuple[Violation, ...]
@@ -202,10 +202,10 @@ def as_plugin(obj: object) -> Verdict:
 
 
 def refuse() -> NoReturn:
-    """Say that no interface is near."""
+    """Report that no interface is similar."""
     from latency_shim.cli._targets import TargetError
 
-    raise TargetError("no interface of the contract is near", NAME_ONE)
+    raise TargetError("no interface of the contract is similar", NAME_ONE)
 
 
 def guess(target: str, verdicts: Iterable[Verdict]) -> list[Result]:

@@ -136,8 +136,8 @@ class Arguments:
 
 
 JSON = Option("json", "", "the same as --format json")
-FORMAT = Option("format", "FORMAT", "how the report is written (default: text)", choices=FORMATS)
-TIMEOUT = Option("timeout", "SECONDS", "how long each target may take (default: 60)")
+FORMAT = Option("format", "FORMAT", "format of the report (default: text)", choices=FORMATS)
+TIMEOUT = Option("timeout", "SECONDS", "time limit of each target (default: 60)")
 PROVIDED = Option(
     "provided",
     "FACET",
@@ -176,7 +176,7 @@ CHECK = Command(
     epilog="""\
 examples:
   latency-shim check logging:root                        an object; its interface is inferred
-  latency-shim check my_core.store:Store                 a class; its instances are meant
+  latency-shim check my_core.store:Store                 a class; its instances are checked
   latency-shim check src/my_core/store.py:Store          the same, by its file
   latency-shim check my_core:cache --as my_core:Cache    against your own protocol, TypedDict or FacetKey
   latency-shim check plugins/*.toml pyproject.toml       manifests
@@ -232,8 +232,8 @@ COMMANDS = {
         ),
         Command(
             "show",
-            "show an interface as the stub has it",
-            "Show an interface as the stub has it, with all docstrings.",
+            "show the stub of an interface",
+            "Show the stub of an interface, with all docstrings.",
             [("INTERFACE", "such as FacetRegistry, or facets.Logger")],
             [],
             least=1,

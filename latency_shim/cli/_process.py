@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from latency_shim.cli._report import Result
 
     Job: TypeAlias = dict[str, Any]
-    """What is to be done, as data that `marshal` takes; "kind" and "target" are always there."""
+    """A job as data that `marshal` accepts; the keys "kind" and "target" are always present."""
     Done: TypeAlias = tuple[list[Result], Any]
     """The results of a job, and data for what comes after it."""
 

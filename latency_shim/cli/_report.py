@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Choice: TypeAlias = Literal["named", "inherited", "members", "manifest", "guess", "plugin", "together"]
 
     class Place(TypedDict):
-        """Where something is in a file."""
+        """A place in a file."""
 
         file: str
         line: int
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         location: Place | None
 
     class Result(TypedDict):
-        """What came of one target and one interface."""
+        """The result of one target and one interface."""
 
         target: str
         status: Literal["ok", "fail", "error"]
@@ -149,7 +149,7 @@ class Report:
         self.quiet = quiet
         self.results: list[Result] = []
         self.extra: dict[str, Any] = {}
-        """What the JSON report has beside the results."""
+        """The keys of the JSON report beside the results."""
 
     def add(self, results: Iterable[Result]) -> None:
         """Add results."""

@@ -74,11 +74,11 @@ def job(word: str) -> Job:
     if suffix == ".py":
         raise TargetError(f"which attribute of the file is meant? {word}:NAME")
     if suffix in UNREAD:
-        raise TargetError("is not a kind of file that is checked", UNREAD[suffix])
+        raise TargetError("is an unsupported kind of file", UNREAD[suffix])
     if os.path.isdir(word):  # noqa: PTH112
         raise TargetError("is a folder", f"name a manifest, a module or a file in it: {EXPECTED}")
     if exists(word):
-        raise TargetError("is not a kind of file that is checked", EXPECTED)
+        raise TargetError("is an unsupported kind of file", EXPECTED)
     if not colon and "/" not in word and os.sep not in word and word.replace("-", "_").replace(".", "_").isidentifier():
         return {"kind": "distribution", "target": word}
     raise TargetError("names no target", EXPECTED)
@@ -211,7 +211,7 @@ def load_file(path: str) -> object:
             imported: object = known
             return imported
         if "." in module:
-            raise TargetError(f"{module} is another one, of {getattr(known, '__file__', None)}")
+            raise TargetError(f"{module} was imported from another file: {getattr(known, '__file__', None)}")
         return load_by_itself(module, full)
 
 

@@ -36,31 +36,31 @@ class DecisionResult(Protocol):
 
 @runtime_checkable
 class Logger(Protocol):
-    """A logger in the style of a console: a message and any number of values."""
+    """A logger in the style of a console: each call passes a message and any number of values."""
 
     def debug(self, message: str, /, *args: object) -> None:
-        """Log what helps to find a fault."""
+        """Log a message that helps to find a fault."""
         ...
 
     def info(self, message: str, /, *args: object) -> None:
-        """Log what is worth knowing in normal running."""
+        """Log a message about normal operation."""
         ...
 
     def warn(self, message: str, /, *args: object) -> None:
-        """Log what may become a problem."""
+        """Log a message about a possible problem."""
         ...
 
     def error(self, message: str, /, *args: object) -> None:
-        """Log what went wrong."""
+        """Log a failure."""
         ...
 
 
 @runtime_checkable
 class PluginStateStore(Protocol):
-    """A plugin's own scratch memory: synchronous, in memory, gone with the context."""
+    """A plugin's own scratch store: synchronous, in memory, gone with the context."""
 
     def get(self, key: str, /) -> Any:
-        """Give the value that was stored under `key`; `None` when unset."""
+        """Return the value that was stored under `key`; `None` when unset."""
         ...
 
     def set(self, key: str, value: object, /) -> None:
@@ -72,13 +72,13 @@ class PluginStateStore(Protocol):
         ...
 
     def has(self, key: str, /) -> bool:
-        """Whether `key` is stored. True for a stored `None` too."""
+        """Return whether `key` is stored. True for a stored `None` too."""
         ...
 
 
 @runtime_checkable
 class PluginContext(Protocol):
-    """What the core hands to one plugin."""
+    """The interface of a core to one plugin."""
 
     @property
     def manifest(self) -> PluginManifest:
@@ -86,11 +86,11 @@ class PluginContext(Protocol):
         ...
 
     def require(self, facet: str, /, qualifier: str | None = None) -> Any:
-        """Give the provider that was bound to this plugin for `facet`."""
+        """Return the provider that was bound to this plugin for `facet`."""
         ...
 
     def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
-        """Give the provider that was bound to this plugin for `facet`, or `None`."""
+        """Return the provider that was bound to this plugin for `facet`, or `None`."""
         ...
 
     def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:

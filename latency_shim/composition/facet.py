@@ -10,7 +10,7 @@ _T = TypeVar("_T")
 
 
 class FacetProvider(TypedDict):
-    """One "I implement this facet" entry of a manifest."""
+    """A facet that a plugin implements."""
 
     facet: str
     qualifier: NotRequired[str]
@@ -18,7 +18,7 @@ class FacetProvider(TypedDict):
 
 
 class FacetRequirement(TypedDict):
-    """One dependency of a plugin on a facet."""
+    """A dependency of a plugin on a facet."""
 
     facet: str
     qualifier: NotRequired[str]

@@ -88,7 +88,7 @@ MOST_STEPS = 10_000
 
 
 class _State(threading.local):
-    """What is being compared, so that types that refer to themselves come to an end."""
+    """The comparisons in progress, so that recursive types come to an end."""
 
     def __init__(self) -> None:
         self.depth = 0

@@ -182,7 +182,7 @@ class Member:
 
     @property
     def raw(self) -> Any:
-        """What the protocol stores for the member, if anything."""
+        """The protocol's own attribute for the member, if there is one."""
         owner = self._owner()
         return UNKNOWN if owner is None else namespace(owner).get(self.name, UNKNOWN)
 
@@ -193,7 +193,7 @@ class Member:
 
     @functools.cached_property
     def signatures(self) -> tuple[Signature, ...]:
-        """What calls the method must accept, one signature for each overload, and what they return."""
+        """The calls that the method must accept, one signature for each overload, and their results."""
         owner = self._owner()
         is_bound = not is_a(self.raw, staticmethod)
         functions = overloads_of(self.function, owner, self.name) or [self.function]

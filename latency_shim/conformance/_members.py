@@ -78,7 +78,7 @@ class ObjectOf(Validator):
 
     @functools.cached_property
     def shapes(self) -> Mapping[str, Shape]:
-        """What functions look like that are sure to conform, by the names of the methods."""
+        """Shapes of functions that are known to conform, by the names of the methods."""
         found = {member.name: shape_of(member) for member in self.interface.members if member.is_method}
         return {name: shape for name, shape in found.items() if shape is not None}
 

@@ -94,7 +94,7 @@ FLAGS = {
 
 
 class Shape:
-    """What a plain function looks like that is sure to conform to a method."""
+    """The shape of a plain function that is known to conform to a method."""
 
     __slots__ = ("end", "first", "flags", "hints", "kind", "named", "names", "required", "result", "star")
 
@@ -274,7 +274,7 @@ def _bindings_of_form(function: Any, form: Any) -> Mapping[Any, Any]:
 
 
 class Found(NamedTuple):
-    """What runs when an attribute is called. Without a signature it cannot be called."""
+    """The callable that runs when an attribute is called; without a signature it cannot be called."""
 
     function: Any
     signature: Signature | None

@@ -84,7 +84,7 @@ class Run:
 
     def __init__(self) -> None:
         self.found: dict[tuple[int, str], Any] = {}
-        """What was found of methods, by object and name: explaining need not look again."""
+        """Methods that were found, by object and name: `explain` need not look again."""
         self.known: dict[tuple[int, int], bool | None] = {}
         self.kept: list[Any] = []
         """The values of which something is known by their `id`: a computed one would go, and another get its address."""
@@ -348,7 +348,7 @@ class CallableOf(Validator):
 
 
 class Holder(Validator):
-    """What holds other values."""
+    """A container of other values."""
 
     is_small = False
     is_light = False
@@ -448,7 +448,7 @@ def _is_spent(value: Any) -> bool:
 
 
 class Providers(Items):
-    """What a manifest provides: each facet with each qualifier at most once."""
+    """The `provides` of a manifest: each facet with each qualifier at most once."""
 
     def accepts(self, value: Any, run: Run) -> bool:
         if not super().accepts(value, run):

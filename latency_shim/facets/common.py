@@ -43,7 +43,7 @@ class FacetError(Exception):
 
 
 class PaginatedQuery(TypedDict):
-    """Which part of a long result is wanted."""
+    """The part of a long result that is asked for."""
 
     limit: NotRequired[int]
     offset: NotRequired[int]
@@ -60,10 +60,10 @@ class PaginatedResult(Protocol[_T_co]):
 
     @property
     def total(self) -> int:
-        """How many items match over all pages; not the length of this one."""
+        """The number of matching items over all pages, not the length of this page."""
         ...
 
     @property
     def has_more(self) -> bool:
-        """Whether something lies past this page."""
+        """Whether there are items after this page."""
         ...

@@ -22,7 +22,7 @@ Urgency: TypeAlias = Literal["low", "medium", "high", "critical"]
 
 
 class DecisionOption(TypedDict):
-    """One thing that can be chosen."""
+    """An option to choose from."""
 
     label: str
     description: NotRequired[str]
@@ -30,7 +30,7 @@ class DecisionOption(TypedDict):
 
 
 class DecisionSpec(TypedDict):
-    """What a decision is asked for with."""
+    """The specification of a decision."""
 
     title: str
     description: str
@@ -40,7 +40,7 @@ class DecisionSpec(TypedDict):
 
 
 class DecisionResult(TypedDict):
-    """What was decided."""
+    """The outcome of a decision."""
 
     selected_option: str
     rationale: NotRequired[str]
@@ -63,17 +63,17 @@ class Decision(Protocol):
 
     @property
     def description(self) -> str:
-        """What one must know to decide."""
+        """The background of the question."""
         ...
 
     @property
     def options(self) -> Sequence[DecisionOption]:
-        """What can be chosen."""
+        """The options to choose from."""
         ...
 
     @property
     def urgency(self) -> Urgency:
-        """How pressing it is."""
+        """How urgent it is."""
         ...
 
     @property
@@ -83,7 +83,7 @@ class Decision(Protocol):
 
     @property
     def result(self) -> DecisionResult | None:
-        """What was decided; `None` while pending."""
+        """The outcome; `None` while pending."""
         ...
 
     @property
@@ -111,7 +111,7 @@ class DecisionHandler(Protocol):
         ...
 
     async def get_decision(self, id: str, /) -> Decision:
-        """Give the decision; `FacetError` with code `NOT_FOUND` when there is none of that id."""
+        """Return the decision; `FacetError` with code `NOT_FOUND` when no such id exists."""
         ...
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
@@ -119,7 +119,7 @@ class DecisionHandler(Protocol):
         ...
 
     async def list_pending_decisions(self) -> Sequence[Decision]:
-        """Give all decisions that are pending, usually the most urgent and oldest first."""
+        """Return all decisions that are pending, usually the most urgent and oldest first."""
         ...
 
 

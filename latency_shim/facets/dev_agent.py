@@ -24,16 +24,16 @@ class AbortSignal(Protocol):
     """Tells a running call that its result is no longer wanted."""
 
     def is_set(self) -> bool:
-        """Whether the call is to be aborted."""
+        """Return whether the call must be aborted."""
         ...
 
     async def wait(self) -> object:
-        """Return as soon as the call is to be aborted; what it returns does not matter."""
+        """Return as soon as the call must be aborted; the returned value does not matter."""
         ...
 
 
 class InvokeOptions(TypedDict):
-    """How one call of an agent is to run."""
+    """Options of one call of an agent."""
 
     timeout_ms: NotRequired[float]
     signal: NotRequired[AbortSignal]
@@ -42,22 +42,22 @@ class InvokeOptions(TypedDict):
 
 @runtime_checkable
 class AgentUsage(Protocol):
-    """How many tokens a call took."""
+    """The number of tokens that a call used."""
 
     @property
     def input_tokens(self) -> int | None:
-        """Tokens read; `None` where the agent does not say."""
+        """Tokens read; `None` if the agent does not say."""
         ...
 
     @property
     def output_tokens(self) -> int | None:
-        """Tokens written; `None` where the agent does not say."""
+        """Tokens written; `None` if the agent does not say."""
         ...
 
 
 @runtime_checkable
 class AgentResult(Protocol):
-    """What a finished call gave."""
+    """The result of a finished call."""
 
     @property
     def output(self) -> str:
@@ -71,13 +71,13 @@ class AgentResult(Protocol):
 
     @property
     def usage(self) -> AgentUsage | None:
-        """How many tokens it took; `None` where the agent does not say."""
+        """The number of tokens it used; `None` if the agent does not say."""
         ...
 
 
 @runtime_checkable
 class StreamChunk(Protocol):
-    """One piece of an answer that comes in pieces."""
+    """A piece of a streamed answer."""
 
     @property
     def text(self) -> str:
@@ -92,7 +92,7 @@ class StreamChunk(Protocol):
 
 @runtime_checkable
 class AgentCapabilities(Protocol):
-    """What an agent can do."""
+    """The capabilities of an agent."""
 
     @property
     def streaming(self) -> bool:
@@ -115,11 +115,11 @@ class DevAgent(Protocol):
     """A coding agent, such as a language model behind a command line."""
 
     async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
-        """Give the agent a prompt and wait for the whole answer."""
+        """Send the agent a prompt and wait for the whole answer."""
         ...
 
     def invoke_stream(self, prompt: str, /, options: InvokeOptions | None = None) -> AsyncIterator[StreamChunk]:
-        """Give the agent a prompt and iterate over the answer as it comes."""
+        """Send the agent a prompt and iterate over the answer as it comes."""
         ...
 
     async def cancel(self, invocation_id: str, /) -> None:
@@ -127,7 +127,7 @@ class DevAgent(Protocol):
         ...
 
     async def get_capabilities(self) -> AgentCapabilities:
-        """Say what this agent can do."""
+        """Return the capabilities of this agent."""
         ...
 
 

@@ -13,7 +13,7 @@ HealthStatusLevel: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
 
 
 class HealthCheckResult(TypedDict):
-    """What one check found."""
+    """The result of one check."""
 
     name: str
     status: HealthStatusLevel
@@ -26,7 +26,7 @@ HealthContributor: TypeAlias = Callable[[], Awaitable[HealthCheckResult]]
 
 @runtime_checkable
 class HealthStatus(Protocol):
-    """How well the whole is."""
+    """The health of a system."""
 
     @property
     def status(self) -> HealthStatusLevel:
@@ -35,7 +35,7 @@ class HealthStatus(Protocol):
 
     @property
     def uptime(self) -> float:
-        """How long it has been running, in seconds."""
+        """The time since the start, in seconds."""
         ...
 
     @property
@@ -45,18 +45,18 @@ class HealthStatus(Protocol):
 
     @property
     def timestamp(self) -> str:
-        """When it was looked at: text in ISO 8601, not a `datetime`."""
+        """The time of the check: text in ISO 8601, not a `datetime`."""
         ...
 
     @property
     def checks(self) -> Sequence[HealthCheckResult]:
-        """What each contributor found, one entry each."""
+        """The result of each contributor, one entry each."""
         ...
 
 
 @runtime_checkable
 class HealthCheck(Protocol):
-    """Asks all parts of a system how they are."""
+    """Collects the health of all parts of a system."""
 
     async def get_health(self) -> HealthStatus:
         """Run every contributor and sum up."""

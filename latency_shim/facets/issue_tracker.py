@@ -13,7 +13,7 @@ __all__ = ["ISSUE_TRACKER", "Comment", "Issue", "IssueQuery", "IssueSpec", "Issu
 
 
 class IssueSpec(TypedDict):
-    """What a new issue is made from."""
+    """The fields of a new issue."""
 
     title: str
     body: NotRequired[str]
@@ -22,7 +22,7 @@ class IssueSpec(TypedDict):
 
 
 class IssueUpdate(TypedDict):
-    """What is to change in an issue; an absent key leaves its field alone."""
+    """The changes to an issue; an absent key leaves its field alone."""
 
     title: NotRequired[str]
     body: NotRequired[str]
@@ -32,7 +32,7 @@ class IssueUpdate(TypedDict):
 
 
 class IssueQuery(PaginatedQuery):
-    """Which issues are wanted."""
+    """A filter for issues."""
 
     state: NotRequired[Literal["open", "closed", "all"]]
     labels: NotRequired[Sequence[str]]
@@ -60,7 +60,7 @@ class Issue(Protocol):
 
     @property
     def state(self) -> Literal["open", "closed"]:
-        """Whether it is still to be done."""
+        """Whether the issue is open."""
         ...
 
     @property
@@ -118,7 +118,7 @@ class IssueTracker(Protocol):
         ...
 
     async def get_issue(self, id: str, /) -> Issue:
-        """Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id."""
+        """Return the issue; `FacetError` with code `NOT_FOUND` when no such id exists."""
         ...
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:
@@ -126,7 +126,7 @@ class IssueTracker(Protocol):
         ...
 
     async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
-        """Give a page of the issues that match; `{}` asks for no condition."""
+        """Return a page of the issues that match; `{}` asks for no condition."""
         ...
 
     async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
@@ -134,7 +134,7 @@ class IssueTracker(Protocol):
         ...
 
     async def list_comments(self, issue_id: str, /) -> Sequence[Comment]:
-        """Give all comments of the issue, oldest first."""
+        """Return all comments of the issue, oldest first."""
         ...
 
 

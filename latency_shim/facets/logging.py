@@ -17,23 +17,23 @@ class Logger(Protocol):
     """A structured logger: each entry is a message and a mapping."""
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what helps to find a fault."""
+        """Log a message that helps to find a fault."""
         ...
 
     def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what is worth knowing in normal running."""
+        """Log a message about normal operation."""
         ...
 
     def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what may become a problem."""
+        """Log a message about a possible problem."""
         ...
 
     def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what went wrong."""
+        """Log a failure."""
         ...
 
     def child(self, context: Mapping[str, object], /) -> "Logger":
-        """Give a logger that adds `context` to each of its entries."""
+        """Return a logger that adds `context` to each of its entries."""
         ...
 
 

@@ -14,7 +14,7 @@ PipelineStatus: TypeAlias = Literal["pending", "running", "completed", "failed",
 
 
 class TriggerOptions(TypedDict):
-    """With what a run is started."""
+    """Options for starting a run."""
 
     branch: NotRequired[str]
     parameters: NotRequired[Mapping[str, str]]
@@ -37,12 +37,12 @@ class Pipeline(Protocol):
 
     @property
     def description(self) -> str | None:
-        """What the pipeline is for, if the backend knows."""
+        """Purpose of the pipeline, if the backend knows."""
         ...
 
     @property
     def default_branch(self) -> str | None:
-        """Branch it runs on unless told otherwise, if the backend knows."""
+        """Branch it runs on by default, if the backend knows."""
         ...
 
 
@@ -62,7 +62,7 @@ class PipelineRun(Protocol):
 
     @property
     def status(self) -> PipelineStatus:
-        """Where the run is in its life."""
+        """State of the run."""
         ...
 
     @property
@@ -82,7 +82,7 @@ class PipelineRun(Protocol):
 
     @property
     def logs_url(self) -> str | None:
-        """Where its logs can be read, if anywhere."""
+        """Address of the logs, if there is one."""
         ...
 
 
@@ -95,7 +95,7 @@ class CICDPipeline(Protocol):
         ...
 
     async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
-        """Give the run as it is now: the whole run, not only its status."""
+        """Return the run as it is now: the whole run, not only its status."""
         ...
 
     async def cancel_pipeline(self, run_id: str, /) -> None:
@@ -103,7 +103,7 @@ class CICDPipeline(Protocol):
         ...
 
     async def list_pipelines(self) -> Sequence[Pipeline]:
-        """Give all pipelines, in one piece."""
+        """Return all pipelines, in one piece."""
         ...
 
 

@@ -14,7 +14,7 @@ class SecretStore(Protocol):
     """Keeps secret text under text keys."""
 
     async def get_secret(self, key: str, /) -> str | None:
-        """Give the secret; `None` when there is none under `key`."""
+        """Return the secret; `None` when there is none under `key`."""
         ...
 
     async def set_secret(self, key: str, value: str, /) -> None:
@@ -26,7 +26,7 @@ class SecretStore(Protocol):
         ...
 
     async def has_secret(self, key: str, /) -> bool:
-        """Whether there is a secret under `key`; the value need not be revealed for it."""
+        """Return whether there is a secret under `key`; the value need not be revealed for it."""
         ...
 
 

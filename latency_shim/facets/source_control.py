@@ -22,21 +22,21 @@ __all__ = [
 
 
 class BranchSpec(TypedDict):
-    """What a new branch is made from."""
+    """The specification of a new branch."""
 
     name: str
     from_: NotRequired[str]
 
 
 class CommitSpec(TypedDict):
-    """What a commit is made from."""
+    """The specification of a commit."""
 
     message: str
     files: Sequence[str]
 
 
 class CommitQuery(PaginatedQuery):
-    """Which commits are wanted."""
+    """A filter for commits."""
 
     branch: NotRequired[str]
     author: NotRequired[str]
@@ -96,7 +96,7 @@ class Commit(Protocol):
 
 @runtime_checkable
 class DiffEntry(Protocol):
-    """What happened to one file between two commits."""
+    """The change of one file between two commits."""
 
     @property
     def path(self) -> str:
@@ -105,7 +105,7 @@ class DiffEntry(Protocol):
 
     @property
     def status(self) -> Literal["added", "modified", "deleted", "renamed"]:
-        """What happened to the file."""
+        """The kind of change."""
         ...
 
     @property
@@ -124,15 +124,15 @@ class SourceControl(Protocol):
     """A repository under version control, such as a git checkout."""
 
     async def create_branch(self, spec: BranchSpec, /) -> Branch:
-        """Create a branch and return it. Its head is that of what it starts at."""
+        """Create a branch and return it. Its head is that of its starting point."""
         ...
 
     async def get_branch(self, name: str, /) -> Branch:
-        """Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name."""
+        """Return the branch; `FacetError` with code `NOT_FOUND` when no such name exists."""
         ...
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
-        """Give a page of the branches; without `query`, as `{}` would."""
+        """Return a page of the branches; without `query`, as `{}` would."""
         ...
 
     async def commit(self, spec: CommitSpec, /) -> Commit:
@@ -140,15 +140,15 @@ class SourceControl(Protocol):
         ...
 
     async def get_commit(self, ref: str, /) -> Commit:
-        """Give the commit that a SHA, a tag or a symbolic name stands for."""
+        """Return the commit that a SHA, a tag or a symbolic name refers to."""
         ...
 
     async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
-        """Give a page of the commits that match; `{}` asks for no condition."""
+        """Return a page of the commits that match; `{}` asks for no condition."""
         ...
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
-        """Give what changed from one commit to another, one entry a file."""
+        """Return the changes from one commit to another, one entry a file."""
         ...
 
 

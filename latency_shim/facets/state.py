@@ -15,7 +15,7 @@ class StateStore(Protocol):
     """Keeps values under text keys, for good."""
 
     async def get(self, key: str, /) -> Any:
-        """Give the value stored under `key`; `None` when there is none."""
+        """Return the value stored under `key`; `None` when there is none."""
         ...
 
     async def set(self, key: str, value: object, /) -> None:
@@ -27,11 +27,11 @@ class StateStore(Protocol):
         ...
 
     async def has(self, key: str, /) -> bool:
-        """Whether `key` is stored, even with the value `None`."""
+        """Return whether `key` is stored, even with the value `None`."""
         ...
 
     async def keys(self, prefix: str | None = None) -> Sequence[str]:
-        """Give the keys that start with `prefix`, all without it, in no particular order."""
+        """Return the keys that start with `prefix`, all without it, in no particular order."""
         ...
 
 

@@ -31,7 +31,7 @@ class WorkflowStep(TypedDict):
 
 
 class WorkflowSpec(TypedDict):
-    """What a workflow is made from."""
+    """The specification of a workflow."""
 
     name: str
     description: NotRequired[str]
@@ -40,26 +40,26 @@ class WorkflowSpec(TypedDict):
 
 @runtime_checkable
 class StepResult(Protocol):
-    """How far one step has come."""
+    """The progress of one step."""
 
     @property
     def step_id(self) -> str:
-        """Which step it is."""
+        """Id of the step."""
         ...
 
     @property
     def status(self) -> Literal["pending", "running", "completed", "failed", "skipped"]:
-        """Where the step is in its life; a step is `skipped`, not `cancelled`."""
+        """State of the step; a step is `skipped`, not `cancelled`."""
         ...
 
     @property
     def output(self) -> object | None:
-        """What the step gave. `None` as long as it gave nothing."""
+        """The output of the step; `None` until there is one."""
         ...
 
     @property
     def error(self) -> str | None:
-        """Why it failed; `None` unless it did."""
+        """The reason of the failure; `None` unless the step failed."""
         ...
 
     @property
@@ -89,7 +89,7 @@ class Workflow(Protocol):
 
     @property
     def description(self) -> str | None:
-        """What the workflow is for, if the spec said."""
+        """Purpose of the workflow, if the spec stated it."""
         ...
 
     @property
@@ -99,17 +99,17 @@ class Workflow(Protocol):
 
     @property
     def status(self) -> WorkflowStatus:
-        """Where it is in its life."""
+        """State of the workflow."""
         ...
 
     @property
     def step_results(self) -> Sequence[StepResult]:
-        """How far each step has come, one entry a step."""
+        """The progress of each step, one entry a step."""
         ...
 
     @property
     def input(self) -> Mapping[str, object] | None:
-        """What `start_workflow` was given."""
+        """The input that was passed to `start_workflow`."""
         ...
 
     @property
@@ -137,7 +137,7 @@ class WorkflowEngine(Protocol):
         ...
 
     async def get_workflow(self, id: str, /) -> Workflow:
-        """Give the workflow as it is now."""
+        """Return the workflow as it is now."""
         ...
 
     async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
@@ -149,7 +149,7 @@ class WorkflowEngine(Protocol):
         ...
 
     async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
-        """Give only the status, which may be cheaper than `get_workflow`."""
+        """Return only the status, which may be cheaper than `get_workflow`."""
         ...
 
 

@@ -139,7 +139,7 @@ def _parsed(text: str, form: str, file: str) -> object:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(f"{constant} is not a number")
 
 
 def _table(data: Any, name: str, file: str) -> object:
@@ -148,7 +148,7 @@ def _table(data: Any, name: str, file: str) -> object:
         for part in name.rstrip(".").split("."):
             data = data[part]
     except (LookupError, TypeError):
-        raise ManifestError(file, f"has no table [{name.rstrip('.')}], which would be the manifest") from None
+        raise ManifestError(file, f"has no table [{name.rstrip('.')}], which must hold the manifest") from None
     return data
 
 

@@ -21,7 +21,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class PlannedBinding:
-    """What would be bound to one requirement of a plugin."""
+    """The planned binding of one requirement of a plugin."""
 
     facet: str
     """Name of the facet."""
@@ -41,7 +41,7 @@ class PlannedBinding:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPlugin:
-    """What would become of one plugin."""
+    """The plan for one plugin."""
 
     id: str
     version: str
@@ -66,12 +66,12 @@ class Problem:
     facet: str | None = None
     qualifier: str | None = None
     error: ResolutionError | None = field(default=None, compare=False)  # errors are equal to themselves alone
-    """What a binder reports; it reports nothing for a duplicate id."""
+    """The error that a binder would report; `None` for a duplicate id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be bound to what. `str()` makes a report for people, `to_json()` one for programs."""
+    """A plan of all bindings. `str()` makes a report for people, `to_json()` one for programs."""
 
     plugins: tuple[PlannedPlugin, ...]
     """All plugins, in the order in which they start; those that would not start come last."""
@@ -211,7 +211,7 @@ def plan(
 
 
 class _Offered:
-    """What is registered, once the host has registered what the manifests provide."""
+    """The registrations that the host makes for the `provides` of the manifests."""
 
     def __init__(
         self, manifests: Sequence[PluginManifest], registrations: FacetRegistry | Iterable[FacetProvider]

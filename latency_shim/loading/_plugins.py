@@ -25,7 +25,7 @@ VALUE = re.compile(r"(?P<module>\w+(?:\.\w+)*)\s*(?::\s*(?P<attribute>\w+(?:\.\w
 
 @runtime_checkable
 class Plugin(Protocol):
-    """What a host calls of a plugin: a recommendation of this package, and no part of the contract.
+    """The interface of a plugin to its host: a recommendation of this package, and not part of the contract.
 
     A module, or an instance of a class, that has `manifest` and `activate`. A plugin that holds something that must be
     released is a `StoppablePlugin` as well.
@@ -60,7 +60,7 @@ class FoundPlugin:
     name: str
     """Name of the entry point."""
     value: str
-    """What it names: `package.module` or `package.module:attribute`."""
+    """The object reference: `package.module` or `package.module:attribute`."""
     distribution: str | None = None
     """Name of the distribution that has it; `None` if its metadata has none."""
     version: str | None = None

@@ -7,7 +7,7 @@ from typing import TypeAlias
 __all__ = ["Clock"]
 
 Clock: TypeAlias = Callable[[], datetime.datetime]
-"""A function that returns the time, as a timezone-aware `datetime`. Give a facet your own to decide in tests what time
+"""A function that returns the time, as a timezone-aware `datetime`. Pass a facet your own to decide in tests what time
 it is: `now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC); MemoryIssueTracker(clock=lambda: now)`."""
 
 

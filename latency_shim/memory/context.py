@@ -49,7 +49,7 @@ class MemoryPluginStateStore:
         return there
 
     def has(self, key: str, /) -> bool:
-        """Whether `key` is stored."""
+        """Return whether `key` is stored."""
         return key in self._values
 
 
@@ -65,19 +65,19 @@ class MemoryPluginLogger:
         self._logger = logging.getLogger(name)
 
     def debug(self, message: str, /, *args: object) -> None:
-        """Log what helps to find a fault."""
+        """Log a message that helps to find a fault."""
         self._log(logging.DEBUG, message, args)
 
     def info(self, message: str, /, *args: object) -> None:
-        """Log what is worth knowing in normal running."""
+        """Log a message about normal operation."""
         self._log(logging.INFO, message, args)
 
     def warn(self, message: str, /, *args: object) -> None:
-        """Log what may become a problem."""
+        """Log a message about a possible problem."""
         self._log(logging.WARNING, message, args)
 
     def error(self, message: str, /, *args: object) -> None:
-        """Log what went wrong."""
+        """Log a failure."""
         self._log(logging.ERROR, message, args)
 
     def _log(self, level: int, message: str, args: tuple[object, ...]) -> None:
@@ -100,14 +100,14 @@ class MemoryDecisionResult:
 
 @dataclass(frozen=True)
 class MemoryBinding:
-    """What was bound to one requirement of a plugin; an argument of `MemoryContext`."""
+    """The binding of one requirement of a plugin; an argument of `MemoryContext`."""
 
     facet: str
     """Name of the facet."""
     qualifier: str | None
     """Qualifier of the requirement, as the manifest writes it."""
     registration: FacetRegistration
-    """What the registry says of the provider, whose qualifier may be another one."""
+    """The registration of the provider, whose qualifier may differ from the requirement's."""
     provider: object = field(repr=False)
     """The provider."""
 

@@ -57,7 +57,7 @@ class MemoryDecisionHandler:
         return _copy(decision)
 
     async def get_decision(self, id: str, /) -> Decision:
-        """Return the decision; `FacetError` with code `NOT_FOUND` when there is none of that id."""
+        """Return the decision; `FacetError` with code `NOT_FOUND` when no such id exists."""
         return _copy(self._known(id))
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:

@@ -70,7 +70,7 @@ class MemoryIssueTracker:
         return issue
 
     async def get_issue(self, id: str, /) -> Issue:
-        """Return the issue; `FacetError` with code `NOT_FOUND` when there is none of that id."""
+        """Return the issue; `FacetError` with code `NOT_FOUND` when no such id exists."""
         return self._known(id)
 
     async def update_issue(self, id: str, update: IssueUpdate, /) -> Issue:

@@ -27,24 +27,24 @@ class MemoryLogger:
     level: LogLevel = "info"
     """The least serious level that is kept."""
     context: Mapping[str, object] = field(default_factory=dict[str, object])
-    """What is added to each entry."""
+    """The context that is added to each entry."""
     entries: list[MemoryLogEntry] = field(default_factory=list[MemoryLogEntry])
-    """What was logged."""
+    """The entries that were logged."""
 
     def debug(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what helps to find a fault."""
+        """Log a message that helps to find a fault."""
         self._log("debug", message, context)
 
     def info(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what is worth knowing in normal running."""
+        """Log a message about normal operation."""
         self._log("info", message, context)
 
     def warn(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what may become a problem."""
+        """Log a message about a possible problem."""
         self._log("warn", message, context)
 
     def error(self, message: str, /, context: Mapping[str, object] | None = None) -> None:
-        """Log what went wrong."""
+        """Log a failure."""
         self._log("error", message, context)
 
     def child(self, context: Mapping[str, object], /) -> "MemoryLogger":

@@ -69,7 +69,7 @@ class MemoryRegistry:
         return [entry.registration for entry in self._entries.get(facet, {}).values()]
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
-        """Whether `facet` has a provider: any, or with `qualifier` exactly that one."""
+        """Return whether `facet` has a provider: any, or with `qualifier` exactly that one."""
         entries = self._entries.get(facet, {})
         return bool(entries) if qualifier is None else qualifier in entries
 

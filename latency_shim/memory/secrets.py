@@ -23,5 +23,5 @@ class MemorySecretStore:
         return self._secrets.pop(key, None) is not None
 
     async def has_secret(self, key: str, /) -> bool:
-        """Whether there is a secret under `key`."""
+        """Return whether there is a secret under `key`."""
         return key in self._secrets

@@ -89,7 +89,7 @@ class MemorySourceControl:
         return self._branch(name)
 
     async def get_branch(self, name: str, /) -> Branch:
-        """Return the branch; `FacetError` with code `NOT_FOUND` when there is none of that name."""
+        """Return the branch; `FacetError` with code `NOT_FOUND` when no such name exists."""
         return self._branch(name)
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:

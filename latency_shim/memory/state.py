@@ -36,7 +36,7 @@ class MemoryStateStore:
         return self._texts.pop(key, None) is not None
 
     async def has(self, key: str, /) -> bool:
-        """Whether `key` is stored."""
+        """Return whether `key` is stored."""
         return key in self._texts
 
     async def keys(self, prefix: str | None = None) -> Sequence[str]:

@@ -136,7 +136,7 @@ class MemoryWorkflowEngine:
             raise FacetError(f"steps depend on each other: {error.args[1]}", "VALIDATION", cause=error) from error
 
     def _may_run(self, before: Sequence[MemoryStepResult]) -> bool:
-        """Whether a step may run after those that it depends on."""
+        """Return whether a step may run after the steps that it depends on."""
         return all(other.status == "completed" for other in before)
 
     def _check(self, steps: Sequence[WorkflowStep]) -> None:

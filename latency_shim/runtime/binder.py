@@ -22,7 +22,7 @@ class ExplicitBinding(TypedDict):
 
 
 class BinderConfig(TypedDict):
-    """How a binder chooses."""
+    """Options of a binder."""
 
     resolution_strategy: NotRequired[Literal["first", "highest-priority", "explicit"]]
     explicit_bindings: NotRequired[Sequence[ExplicitBinding]]
@@ -31,7 +31,7 @@ class BinderConfig(TypedDict):
 
 @runtime_checkable
 class BindingResult(Protocol):
-    """What came of binding plugins."""
+    """The result of binding plugins."""
 
     @property
     def success(self) -> bool:

@@ -10,7 +10,7 @@ __all__ = ["FacetRegistration", "FacetRegistry", "RegistrationOptions"]
 
 
 class RegistrationOptions(TypedDict):
-    """How a provider is registered."""
+    """Options of a registration."""
 
     qualifier: NotRequired[str]
     priority: NotRequired[int]
@@ -19,7 +19,7 @@ class RegistrationOptions(TypedDict):
 
 @runtime_checkable
 class FacetRegistration(Protocol):
-    """What a registry tells about one registration; not the provider itself."""
+    """A description of one registration; not the provider itself."""
 
     @property
     def facet(self) -> str:
@@ -28,7 +28,7 @@ class FacetRegistration(Protocol):
 
     @property
     def qualifier(self) -> str | None:
-        """What tells it apart; `None` for the unqualified provider."""
+        """Qualifier of the provider; `None` for the unqualified provider."""
         ...
 
     @property
@@ -51,15 +51,15 @@ class FacetRegistry(Protocol):
         ...
 
     def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
-        """Give a provider of `facet`, or `None`; it never raises for that."""
+        """Return a provider of `facet`, or `None`; it never raises for that."""
         ...
 
     def list(self, facet: str, /) -> Sequence[FacetRegistration]:
-        """Give one entry for each registration of `facet`."""
+        """Return one entry for each registration of `facet`."""
         ...
 
     def has(self, facet: str, /, qualifier: str | None = None) -> bool:
-        """Whether `facet` has a provider: any, or with `qualifier` exactly that one."""
+        """Return whether `facet` has a provider: any, or with `qualifier` exactly that one."""
         ...
 
     def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:

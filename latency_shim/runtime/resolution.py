@@ -16,7 +16,7 @@ __all__ = [
 
 
 class FacetNotFoundError(Exception):
-    """No provider is there for a facet."""
+    """No provider exists for a facet."""
 
     facet: Final[str]
     qualifier: Final[str | None]
@@ -39,7 +39,7 @@ class FacetNotFoundError(Exception):
 
 
 class AmbiguousFacetError(Exception):
-    """Several providers are there for a facet, and nothing decides between them."""
+    """Several providers exist for a facet, and nothing decides between them."""
 
     facet: Final[str]
     providers: Final[tuple[str, ...]]
@@ -89,7 +89,7 @@ ResolutionError: TypeAlias = FacetNotFoundError | AmbiguousFacetError | Circular
 
 @runtime_checkable
 class BindingError(Protocol):
-    """What went wrong for one plugin when plugins were bound."""
+    """A failure to bind one plugin."""
 
     @property
     def plugin(self) -> str:

@@ -96,9 +96,9 @@ class Contract:
     needed_for: ClassVar[Mapping[str, str]] = {}
     """The ability without which a fixture of `needs` may be missing, by the name of the fixture. Set by the suite."""
     abilities: ClassVar[Mapping[str, str]] = {}
-    """What an implementation may do without, by name, and what it then need not do. Set by the suite."""
+    """Abilities that an implementation may lack, by name, each with its meaning. Set by the suite."""
     untested: ClassVar[Mapping[str, str]] = {}
-    """What is promised and has no test, each with the reason. Set by the suite."""
+    """Promises without a test, each with the reason. Set by the suite."""
 
     lacks: ClassVar[Mapping[str, str]] = {}
     """Abilities that your implementation does not have, each with the reason. Their tests are skipped."""
@@ -240,7 +240,7 @@ class Contract:
 
     @contextmanager
     def refuses(self, code: str | None = None) -> Generator[None]:
-        """See that what is done within fails with a `FacetError`, of one code if that is given."""
+        """Check that the block fails with a `FacetError`, of one code if that is given."""
         __tracebackhide__ = True
         promised = "a FacetError" if code is None else f"a FacetError with code {code!r}"
         try:
@@ -248,14 +248,14 @@ class Contract:
         except FacetError as error:
             if code not in (None, error.code):
                 raise AssertionError(
-                    f"this fails with code {shown(repr(error.code))}, where {promised} is promised"
+                    f"this fails with code {shown(repr(error.code))}, but {promised} is promised"
                 ) from error
         except AssertionError:
             raise
         except Exception as error:
-            raise AssertionError(f"this raises {shown(error)}, where {promised} is promised") from error
+            raise AssertionError(f"this raises {shown(error)}, but {promised} is promised") from error
         else:
-            raise AssertionError(f"this raises nothing, where {promised} is promised")
+            raise AssertionError(f"this raises nothing, but {promised} is promised")
 
     def test_it_conforms_to_the_interface(self, it: Any) -> None:
         """Every call that the interface allows will work.
@@ -291,7 +291,7 @@ def _see_that_all_are_known(cls: type, attribute: str, given: object, known: Map
     """Refuse a name that means nothing, and one without a reason."""
     if not isinstance(given, Mapping):
         kind = type(given).__name__
-        raise TypeError(f"{cls.__name__}.{attribute} is a {kind}; make it a dict that has the reason for each name")
+        raise TypeError(f"{cls.__name__}.{attribute} is a {kind}; make it a dict from names to reasons")
     declared: Mapping[Any, Any] = given  # pyright: ignore[reportUnknownVariableType]
     for name, reason in declared.items():
         if name not in known:
@@ -299,7 +299,7 @@ def _see_that_all_are_known(cls: type, attribute: str, given: object, known: Map
             hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"
             raise TypeError(f"{cls.__name__}.{attribute} has {name!r}, which its suite does not have; {hint}")
         if not str(reason or "").strip():
-            raise TypeError(f"{cls.__name__}.{attribute}[{name!r}] is empty, where the reason is expected")
+            raise TypeError(f"{cls.__name__}.{attribute}[{name!r}] is empty: expected the reason")
 
 
 def _expected_to_fail(test: Callable[..., None], reason: str) -> Callable[..., None]:

@@ -169,7 +169,10 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
         thread.join(cls.patience)
         if thread.is_alive():
             _leave_behind(thread)
-            pytest.fail(f"this goes on after the test: the thread {shown(thread.name, 100)}, no daemon", pytrace=False)
+            pytest.fail(
+                f"this goes on after the test: the thread {shown(thread.name, 100)}, which is not a daemon thread",
+                pytrace=False,
+            )
     return result
 
 

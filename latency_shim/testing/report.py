@@ -58,7 +58,7 @@ class Collector:
         self._lacking: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take what a phase of a test says."""
+        """Record the report of a phase of a test."""
         facts: dict[str, Any] | None = getattr(report, "latency_contract", None)
         if facts is None:
             return

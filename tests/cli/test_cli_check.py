@@ -81,7 +81,7 @@ def test_a_manifest_can_stand_in_pyproject(document: Document, write: Write) -> 
 def test_a_pyproject_without_a_manifest_is_not_checked(document: Document, write: Write) -> None:
     write("pyproject.toml", "[project]\nname = 'a'\n")
     [result] = document("check", "pyproject.toml", code=2)["results"]
-    assert result["error"] == "has no table [tool.latency], which would be the manifest"
+    assert result["error"] == "has no table [tool.latency], which must hold the manifest"
 
 
 def test_a_file_can_be_another_typed_dict(printed: Printed, write: Write) -> None:
@@ -316,7 +316,7 @@ def test_a_plugin_is_found_by_its_members(document: Document, write: Write, text
 def test_if_no_interface_is_near_it_says_how_to_name_one(document: Document, write: Write, text: str) -> None:
     write("other.py", text)
     [result] = document("check", "other:name", code=2)["results"]
-    assert result["error"] == "no interface of the contract is near"
+    assert result["error"] == "no interface of the contract is similar"
     assert result["help"] == "name one with --as INTERFACE; `latency-shim list` shows them"
 
 

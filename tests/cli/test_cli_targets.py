@@ -72,7 +72,7 @@ def test_a_file_of_a_package_that_was_imported_from_elsewhere_is_refused(documen
     write("mypkg/__init__.py", "")
     write("mypkg/store.py", REGISTRY)
     _, result = document("check", "mypkg.store:Registry", "src/mypkg/store.py:Registry", code=2)["results"]
-    assert result["error"].startswith("mypkg.store is another one, of ")
+    assert result["error"].startswith("mypkg.store was imported from another file: ")
 
 
 def test_one_module_with_many_classes_is_imported_once(document: Document, write: Write, tmp_path: Path) -> None:
@@ -102,14 +102,14 @@ def test_one_module_with_many_classes_is_imported_once(document: Document, write
         ("folder.toml", "is not a regular file", None),
         (
             "plugin.yaml",
-            "is not a kind of file that is checked",
+            "is an unsupported kind of file",
             "YAML is not read: write the manifest in TOML or JSON",
         ),
-        ("plugin.YML", "is not a kind of file that is checked", "YAML is not read: write the manifest in TOML or JSON"),
-        ("setup.cfg", "is not a kind of file that is checked", "INI files are not read"),
-        ("core.pyi", "is not a kind of file that is checked", "a stub has no objects to check: name the module"),
-        ("a-1-py3-none-any.whl", "is not a kind of file that is checked", "a wheel is not read: install it"),
-        ("notes", "is not a kind of file that is checked", "expected module:attribute"),
+        ("plugin.YML", "is an unsupported kind of file", "YAML is not read: write the manifest in TOML or JSON"),
+        ("setup.cfg", "is an unsupported kind of file", "INI files are not read"),
+        ("core.pyi", "is an unsupported kind of file", "a stub has no objects to check: name the module"),
+        ("a-1-py3-none-any.whl", "is an unsupported kind of file", "a wheel is not read: install it"),
+        ("notes", "is an unsupported kind of file", "expected module:attribute"),
         ("folder", "is a folder", "name a manifest, a module or a file in it"),
         ("no-such-distribution", "there is no such distribution, and it cannot be a module", None),
         ("pytest", "the distribution is installed, but has no entry point in the group latency.plugins", None),

@@ -106,7 +106,7 @@ def hash_of_plugin(_: object) -> int:
 
 
 def faults(obj: object, interface: Any = PluginStateStore) -> list[tuple[str, str]]:
-    """Give place and code of each violation; all of them are told in few words."""
+    """Return place and code of each violation; every message must be short."""
     found = violations(obj, interface)
     assert all(len(fault.message) < 300 for fault in found)
     assert conforms(obj, interface) is not bool(found)
@@ -148,7 +148,7 @@ def record(**hints: Any) -> Any:
 
 
 def hostile() -> Any:
-    """Give an object that refuses everything."""
+    """Return an object that refuses everything."""
     names = "eq ne repr str bool len iter contains getitem call hash index int float format dir sizeof reduce"
     namespace: dict[str, Any] = {f"__{name}__": raising for name in names.split()}
     return type("Hostile", (), {**namespace, "__getattr__": raising})()

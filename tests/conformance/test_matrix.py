@@ -59,7 +59,7 @@ def load(name: str) -> ModuleType:
 
 
 def protocol_cases(name: str) -> Iterator[tuple[str, str, str | None]]:
-    """Give class, interface and, where it must be rejected, the reason."""
+    """Return class, interface and, if it must be rejected, the reason."""
     lines = PROGRAMS[name].splitlines()
     for line, following in pairwise(lines):
         if match := re.match(r"def check_(\w+)\(case: \w+\) -> (.*):", line):

@@ -33,7 +33,7 @@ def compare(case: programs.Case, found: Iterable[Violation]) -> None:
 
 
 def is_in_class(case: programs.Case) -> bool:
-    """Whether a class of the program has all that is judged, which is methods alone."""
+    """Return whether a class of the program has only methods."""
     program = programs.load(case.program)
     if case.name in program.errors:
         return False

@@ -297,7 +297,7 @@ class Method:
     instead: tuple[Any, ...] = ()
 
     def raw(self) -> Any:
-        """Give what stands in the class under the method's name."""
+        """Return the class's attribute with the method's name."""
         if self.instead:
             return self.instead[0]
         head, body = HEADS[self.form]
@@ -310,7 +310,7 @@ class Method:
         return staticmethod(function) if self.static else function
 
     def adding(self, new: inspect.Parameter) -> "Method":
-        """Give the method with one more parameter, after those of its kind."""
+        """Return the method with one more parameter, after those of its kind."""
         ordered = [*self.parameters, new]
         ordered.sort(key=lambda one: (one.kind, one.default is None))
         return replace(self, parameters=tuple(ordered))
@@ -367,7 +367,7 @@ Edit = Callable[[Method], Method]
 
 
 def broken(method: Method) -> Iterator[tuple[str, Method]]:
-    """Give each way of breaking a method, with the code that says so."""
+    """Yield each way of breaking a method, with the code that says so."""
     yield "member-is-none", replace(method, instead=(None,))
     yield "not-callable", replace(method, instead=("text",))
     yield "wrong-binding", replace(method, static=True)
@@ -399,7 +399,7 @@ def broken(method: Method) -> Iterator[tuple[str, Method]]:
 
 
 def lawful(method: Method) -> Iterator[tuple[str, Edit]]:
-    """Give each way of changing a method that every caller survives."""
+    """Yield each way of changing a method that every caller survives."""
 
     def renamed(one: Method) -> Method:
         for index in one.required:
@@ -550,7 +550,7 @@ def is_union(hint: Any) -> bool:
 
 
 def told_of(hint: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Give what an object of no type at all is told as, in place of a value of a type."""
+    """Yield the violations of an untyped object in place of a value of a type."""
     if hint in {object, Any}:
         return
     rest = [one for one in get_args(hint) if one is not type(None)]
@@ -564,7 +564,7 @@ def told_of(hint: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def faults_of(value: Any, hint: Any, path: str, put: Callable[[Any], None] | None) -> Iterator[Fault]:
-    """Give each edit that breaks a value of a type, here and further in."""
+    """Yield each edit that breaks a value of a type, here and further in."""
     hint = stripped(hint)
     if put is not None and (told := frozenset(told_of(hint, path))):
         yield Fault(path, told, lambda: put(object()))

@@ -75,12 +75,12 @@ def lacking(**abilities: str) -> Callable[[_C], _C]:
 
 
 def lacks_of(cls: type) -> dict[str, Any]:
-    """Give the attribute of a suite for a class, if the class is marked as lacking abilities, or as lacking none."""
+    """Return the attribute of a suite for a class, if the class is marked as lacking abilities, or as lacking none."""
     return {LACKS: vars(cls)[LACKS]} if LACKS in vars(cls) else {}
 
 
 def marked(module: str) -> dict[str, Any]:
-    """Give the marked classes of a module, by name, as they stand there."""
+    """Return the marked classes of a module, by name, in their order."""
     return {
         name: thing
         for name, thing in vars(import_module(f"mutants.{module}")).items()
@@ -89,12 +89,12 @@ def marked(module: str) -> dict[str, Any]:
 
 
 def constant(module: str, name: str, default: Any = None) -> Any:
-    """Give what a module of this package calls by a name."""
+    """Return an attribute of a module of this package."""
     return getattr(import_module(f"mutants.{module}"), name, default)
 
 
 def suite(module: str) -> type[Contract]:
-    """Give the suite of a module, with its fixtures."""
+    """Return the suite of a module, with its fixtures."""
     found: type[Contract] = constant(module, "SUITE")
     return found
 

@@ -123,7 +123,7 @@ def without(requirement: FacetRequirement, key: str) -> Any:
 
 
 def circle(failed: BindingError) -> tuple[str, ...]:
-    """Give the plugins of a circle; of another error nothing."""
+    """Return the plugins of a circle, or nothing for another error."""
     return failed.error.cycle if isinstance(failed.error, CircularDependencyError) else ()
 
 

@@ -30,12 +30,12 @@ class SUITE(DevAgentContract):
 
 
 def without(options: InvokeOptions | None, name: str) -> Any:
-    """Give options without one."""
+    """Return the options without one of them."""
     return {key: value for key, value in (options or {}).items() if key != name}
 
 
 def is_set(options: InvokeOptions | None) -> bool:
-    """Whether a call is to be aborted before it begins."""
+    """Return whether a call must be aborted before it begins."""
     signal = (options or {}).get("signal")
     return signal is not None and signal.is_set()
 

@@ -24,7 +24,7 @@ Strategy = Literal["first", "highest-priority", "explicit"]
 
 
 class Need(NamedTuple):
-    """What a plugin asks for, as its manifest writes it, and what is looked for in its place."""
+    """A requirement of a plugin as its manifest writes it, and the requirement that is looked up in its place."""
 
     plugin: str
     facet: str

@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 
 
 class Context:
-    """Gives what came last: a plugin's own provider comes before what was bound."""
+    """A context that returns the latest provider: a plugin's own comes before a bound one."""
 
     def __init__(
         self, manifest: PluginManifest, bound: Sequence[Had] = (), handler: Callable[[], Any] = lambda: None

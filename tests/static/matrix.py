@@ -167,7 +167,7 @@ class Program:
         return "\n".join([*imports, "", "", body]).rstrip() + "\n"
 
     def homes(self, package: str) -> Iterator[str]:
-        """Give the names that a program takes from a package: its own first, of names that clash."""
+        """Return the names that a program takes from a package: its own first, of names that clash."""
         others = {entry["ts_name"] for entry in SURFACE if entry["module"].startswith(self.package)} | ADDED.get(
             self.package, set()
         )
@@ -181,7 +181,7 @@ ADDED = {"facets": {"AbortSignal", "AgentUsage"}}
 
 
 def members_of(entry: dict[str, Any]) -> list[Member]:
-    """Give the members of a protocol."""
+    """Return the members of a protocol."""
     members: list[Member] = []
     for member in entry["members"]:
         if member["kind"] == "method":
@@ -192,7 +192,7 @@ def members_of(entry: dict[str, Any]) -> list[Member]:
 
 
 def faulty_methods(one: Method) -> Iterator[tuple[str, Method]]:
-    """Give each way to get a method wrong, with the reason for which it must be rejected."""
+    """Yield each way to get a method wrong, with the reason for which it must be rejected."""
     whole = one.parameters
     if one.result != "Any":  # with which everything is compatible, a coroutine too
         if one.result.startswith("AsyncIterator"):
@@ -226,7 +226,7 @@ def faulty_methods(one: Method) -> Iterator[tuple[str, Method]]:
 
 
 def lawful_methods(one: Method) -> Iterator[Method]:
-    """Give each way to write a method that the contract allows."""
+    """Yield each way to write a method that the contract allows."""
     yield one
     yield replace(
         one,
@@ -321,7 +321,7 @@ PROMISED = {"version": '"1.0.0"'}
 
 
 def items_of(entry: dict[str, Any], *, required_only: bool = False) -> dict[str, str]:
-    """Give keys and values of a TypedDict, written out."""
+    """Return keys and values of a TypedDict, written out."""
     package = entry["module"].partition(".")[0]
     return {
         member["py_name"]: PROMISED.get(member["py_name"]) or value(package, plain(member["py_type"]))
@@ -374,7 +374,7 @@ def typed_dict_program(entry: dict[str, Any]) -> str:
 
 
 def programs() -> dict[str, str]:
-    """Give every program by the name of its file."""
+    """Return every program by the name of its file."""
     found: dict[str, str] = {}
     for entry in SURFACE:
         name = f"{entry['module'].replace('.', '_')}_{entry['ts_name']}.py"

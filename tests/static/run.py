@@ -67,7 +67,7 @@ def text_lines(output: str) -> Iterator[Location]:
 
 @dataclass(frozen=True)
 class Checker:
-    """How a checker is called in its strict mode, and how its report is read."""
+    """The command of a checker in its strict mode, and the parser of its report."""
 
     arguments: Sequence[str]
     read: Callable[[str], Iterator[Location]]
@@ -116,7 +116,7 @@ CHECKERS = {
 
 @dataclass
 class Marks:
-    """What the programs expect."""
+    """The marks of the programs."""
 
     rejected: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
     accepted: dict[Location, frozenset[str]] = field(default_factory=dict[Location, frozenset[str]])
@@ -124,12 +124,12 @@ class Marks:
     asked: set[Location] = field(default_factory=set[Location])  # where some are excused unless asked
 
     def when_asked(self) -> "Marks":
-        """Give what is expected where a checker was asked to report deprecated calls."""
+        """Return the marks for a checker that was asked to report deprecated calls."""
         return Marks(self.rejected | dict.fromkeys(self.asked, frozenset[str]()), self.accepted)
 
 
 def write_programs(folder: Path) -> int:
-    """Write every program into a folder; give how many there are."""
+    """Write every program into a folder; return their number."""
     shutil.copytree(HERE / "programs", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     for name, text in matrix.programs().items():
         folder.joinpath(name).write_text(text, encoding="utf-8")
@@ -156,7 +156,7 @@ def read_marks(folder: Path) -> Marks:
 
 
 def run_checker(name: str, folder: Path, version: str | None = None, extra: Sequence[str] = ()) -> set[Location]:
-    """Give each place where a checker reports an error."""
+    """Yield each place where a checker reports an error."""
     checker = CHECKERS[name]
     file, text = checker.settings
     folder.joinpath(file).write_text(text, encoding="utf-8")
@@ -173,7 +173,7 @@ def run_checker(name: str, folder: Path, version: str | None = None, extra: Sequ
 
 
 def compare(name: str, found: set[Location], marks: Marks, folder: Path) -> tuple[str, list[str]]:
-    """Give a checker's row of the table, and each line on which it does not do as the marks say."""
+    """Return a checker's row of the table, and each line on which it disagrees with the marks."""
     missed = {place for place in marks.rejected if place not in found}
     alarms = {place for place in found if place not in marks.rejected}
     faults = [(place, "must be rejected, and is not") for place in missed if name not in marks.rejected[place]]
@@ -199,7 +199,7 @@ def source(folder: Path, file: str, line: int) -> str:
 
 
 def unnamed(folder: Path) -> list[str]:
-    """Give the public names that occur in no program."""
+    """Return the public names that occur in no program."""
     used: set[str] = set()
     for path in folder.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -61,7 +61,7 @@ KNOWN: Mapping[tuple[str, str], str] = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the checker said of one assignment, beside what its mark says."""
+    """The verdict on one assignment, with its mark."""
 
     file: str
     line: int

@@ -58,7 +58,7 @@ MARKS = "<!-- wild -->", "<!-- /wild -->"
 
 @dataclass
 class Row:
-    """What came out for a package."""
+    """The result for a package."""
 
     package: str
     protocols: int = 0

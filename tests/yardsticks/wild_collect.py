@@ -44,7 +44,7 @@ HEIRS = 12  # pairs in which the class inherits the protocol
 
 @dataclass
 class Found:
-    """What a package defines that a type checker can name."""
+    """The definitions of a package that a type checker can name."""
 
     protocols: list[type] = field(default_factory=list[type])
     typed_dicts: list[type] = field(default_factory=list[type])

@@ -15,7 +15,7 @@ DROPPED = frozenset({"abstractmethod", "override", "final", "deprecated"})
 WRAPPERS = frozenset({"ClassVar", "Final", "ReadOnly"})
 
 Import = Callable[[str, str], str]
-"""Gives the name under which a name of a module is imported."""
+"""Returns the name under which a name of a module is imported."""
 
 
 class NotFaithfulError(Exception):

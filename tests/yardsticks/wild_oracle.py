@@ -60,7 +60,7 @@ PARAMETER = re.compile(r"^(?:Keyword p|P)arameter .*is incompatible with type")
 
 @dataclass
 class Answer:
-    """What pyright says of one line: its messages, by whether they are about assignability."""
+    """Pyright's messages for one line, by whether they are about assignability."""
 
     refused: list[str] = field(default_factory=list[str])
     other: list[str] = field(default_factory=list[str])
@@ -199,7 +199,7 @@ class Judge:
 
 @dataclass
 class Fault:
-    """What pyright says of one member."""
+    """Pyright's messages for one member."""
 
     texts: set[str] = field(default_factory=set[str])
     below: list[str] = field(default_factory=list[str])

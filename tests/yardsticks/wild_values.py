@@ -21,7 +21,7 @@ import typing_extensions
 from wild_source import flattened, names_in, own_annotations, scopes_of, source_of
 
 Import = Callable[[str, str], str]
-"""Gives the name under which a name of a module is imported."""
+"""Returns the name under which a name of a module is imported."""
 CALLABLE: Any = collections.abc.Callable
 UNRESOLVED: Any = object()
 DEEPEST = 5
@@ -114,7 +114,7 @@ MAPPINGS: tuple[Any, ...] = (dict, collections.abc.Mapping, collections.abc.Muta
 
 @dataclass(frozen=True)
 class Key:
-    """What a TypedDict says of a key."""
+    """The declaration of a key of a TypedDict."""
 
     type: Any  # `UNRESOLVED` where it cannot be resolved, or is another for type checkers
     required: bool

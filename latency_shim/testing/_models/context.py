@@ -17,7 +17,7 @@ from latency_shim.testing._models.registry import factory
 from latency_shim.testing._pools import NEAR, OBJECTS, keyed, near_names
 
 BOUND = "With `qualifier` it gives what was bound for that qualifier, or raises too; without, any provider that was bound or provided will do."
-RAISES = "Raises when nothing was bound, namely `FacetNotFoundError`."
+RAISES = "Raises `FacetNotFoundError` when nothing was bound."
 ASKED = "Qualifier that was asked for, as it was given."
 FIXED = "What was bound is fixed: a later replacement in the registry is not seen."
 MANIFEST_WRITES = (

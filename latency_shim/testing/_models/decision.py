@@ -12,10 +12,10 @@ from latency_shim.testing._models.stores import TEXTS
 
 COPIED = "What the spec gave is copied over."
 PENDING = "Ask for a decision; return it, pending. It does not wait for the answer."
-UNDECIDED = "What was decided; `None` while pending."
+UNDECIDED = "The outcome; `None` while pending."
 RESULT = "Decide; return the decision, resolved and with `result`."
 RESOLVED_AT = "`resolved_at` is set."
-NOT_FOUND = "`FacetError` with code `NOT_FOUND` when there is none of that id"
+NOT_FOUND = "`FacetError` with code `NOT_FOUND` when no such id exists"
 CONFLICT = "`CONFLICT` when it is resolved already."
 LISTED = "all decisions that are pending"
 FROZEN = "The sequence shows the state at the time of the call."
@@ -275,7 +275,7 @@ class DecisionHandlerHistories(Histories):
 
     def test_what_is_decided_in_any_history(self, it: DecisionHandler, unknown_id: str) -> None:
         """What the spec gave is copied over. … Decide; return the decision, resolved and with `result`. … `FacetError`
-        with code `NOT_FOUND` when there is none of that id, `CONFLICT` when it is resolved already.
+        with code `NOT_FOUND` when no such id exists, `CONFLICT` when it is resolved already.
 
         If this fails, the message is a program in which a decision is not what was asked for, or not as it was decided.
         """

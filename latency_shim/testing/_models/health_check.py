@@ -15,14 +15,14 @@ from latency_shim.testing._pools import NEAR
 
 RUN = "Run every contributor and sum up."
 WORST = "The worst status among the checks. `healthy` where there are none."
-EACH = "What each contributor found, one entry each."
+EACH = "The result of each contributor, one entry each."
 RAISES = "So does one that raises; this does not raise for it."
 SLOW = "A contributor that takes too long counts as `unhealthy`"
 NAMES = "In the results the name is that under which the contributor was registered, and `duration` is filled in."
 REPLACED = "A name that is registered already is replaced."
 ADD = "Add a check under a name of its own."
-TIME = "When it was looked at: text in ISO 8601, not a `datetime`."
-UPTIME = "How long it has been running, in seconds."
+TIME = "The time of the check: text in ISO 8601, not a `datetime`."
+UPTIME = "The time since the start, in seconds."
 FOUND = "More about it, for people."
 
 LEVELS = ("healthy", "degraded", "unhealthy")
@@ -293,7 +293,7 @@ class HealthCheckHistories(Histories):
         self._holds("status", it, new_health)
 
     def test_what_is_found_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
-        """What each contributor found, one entry each. … A name that is registered already is replaced. … In the
+        """The result of each contributor, one entry each. … A name that is registered already is replaced. … In the
         results the name is that under which the contributor was registered, and `duration` is filled in.
 
         If this fails, the message is a program in which `checks` is wrong, or a contributor does not run once.
@@ -301,14 +301,14 @@ class HealthCheckHistories(Histories):
         self._holds("checks", it, new_health)
 
     def test_times_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
-        """How long it has been running, in seconds. … When it was looked at: text in ISO 8601, not a `datetime`.
+        """The time since the start, in seconds. … The time of the check: text in ISO 8601, not a `datetime`.
 
         If this fails, the message is a program in which `uptime` or `timestamp` is wrong.
         """
         self._holds("rest", it, new_health)
 
     def test_two_that_ask_at_once_in_any_history(self, it: HealthCheck, new_health: Callable[[], HealthCheck]) -> None:
-        """Run every contributor and sum up. … What each contributor found, one entry each.
+        """Run every contributor and sum up. … The result of each contributor, one entry each.
 
         If this fails, the message is a program in which two calls of `get_health` at the same time disturb each other.
         """

@@ -25,7 +25,7 @@ ORDER = "In the order of registration; empty for a facet that nobody registered.
 FROZEN = "The sequence shows the state at the time of the call."
 GIVEN = "Extra data about the registration; opaque, read back from `FacetRegistry.list`."
 LARGER = "Larger wins; 0 when none was given."
-HAS = "Whether `facet` has a provider: any, or with `qualifier` exactly that one."
+HAS = "Return whether `facet` has a provider: any, or with `qualifier` exactly that one."
 REMOVE = "Remove a provider; return whether there was one to remove."
 GONE = "Afterwards `resolve`, `has` and `list` agree that it is gone, and its place in the order is forgotten."
 APART = "registries share nothing."
@@ -401,7 +401,7 @@ class RegistryHistories(Histories):
     def test_what_a_registry_has_in_any_history(
         self, it: FacetRegistry, new_registry: Callable[[], FacetRegistry]
     ) -> None:
-        """Whether `facet` has a provider: any, or with `qualifier` exactly that one. It goes by registration, never by
+        """Return whether `facet` has a provider: any, or with `qualifier` exactly that one. It goes by registration, never by
         the truth value of the provider.
 
         If this fails, the message is a program in which `has` is wrong after what was registered and removed.

@@ -155,7 +155,7 @@ class ScratchModel(KeptModel):
     promises: ClassVar[Mapping[str, str]] = {
         "put": "It replaces any earlier value.",
         "get": "It is the very object that was stored. `has` tells a stored `None` from a missing key.",
-        "has": "Whether `key` is stored. True for a stored `None` too.",
+        "has": "Return whether `key` is stored. True for a stored `None` too.",
         "delete": "Forget `key`; return whether it was there.",
     }
 
@@ -256,7 +256,7 @@ class StateModel(KeptModel):
     promises: ClassVar[Mapping[str, str]] = {
         "put": "in place of any earlier value.",
         "get": "Values should survive a round trip through JSON.",
-        "has": "Whether `key` is stored, even with the value `None`.",
+        "has": "Return whether `key` is stored, even with the value `None`.",
         "delete": "Forget `key`; return whether it was there.",
         "keys": "the keys that start with `prefix`, all without it, in no particular order.",
         "keys_again": "The sequence shows the state at the time of the call.",
@@ -281,7 +281,7 @@ class SecretModel(KeptModel):
     promises: ClassVar[Mapping[str, str]] = {
         "put": "in place of any earlier one.",
         "get": "Values come back exactly as they were stored.",
-        "has": "Whether there is a secret under `key`",
+        "has": "Return whether there is a secret under `key`",
         "delete": "Forget the secret; return whether it was there.",
     }
 
@@ -328,7 +328,7 @@ class PluginStateStoreHistories(KeptHistories):
     def test_which_keys_there_are_in_any_history(
         self, it: PluginStateStore, new_state: Callable[[], PluginStateStore]
     ) -> None:
-        """Whether `key` is stored. True for a stored `None` too.
+        """Return whether `key` is stored. True for a stored `None` too.
 
         If this fails, the message is a program in which `has` is wrong after what was stored and deleted.
         """
@@ -362,7 +362,7 @@ class StateStoreHistories(KeptHistories):
         self._holds("get", self._of(it))
 
     def test_which_keys_there_are_in_any_history(self, it: StateStore) -> None:
-        """Whether `key` is stored, even with the value `None`.
+        """Return whether `key` is stored, even with the value `None`.
 
         If this fails, the message is a program in which `has` is wrong after what was stored and deleted.
         """
@@ -410,7 +410,7 @@ class SecretStoreHistories(KeptHistories):
         self._holds("get", self._of(it))
 
     def test_which_secrets_there_are_in_any_history(self, it: SecretStore) -> None:
-        """Whether there is a secret under `key`
+        """Return whether there is a secret under `key`
 
         If this fails, the message is a program in which `has_secret` is wrong after what was stored and deleted.
         """

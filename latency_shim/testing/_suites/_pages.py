@@ -11,7 +11,7 @@ MOST = 1000  # pages of one result
 
 
 async def everything(listing: Listing[_T], query: Mapping[str, object]) -> list[_T]:
-    """Give all that matches, from however many pages."""
+    """Return the matching items of all pages."""
     found: list[_T] = []
     for _ in range(MOST):
         page = await listing({**query, "offset": len(found)} if found else query)
@@ -22,6 +22,6 @@ async def everything(listing: Listing[_T], query: Mapping[str, object]) -> list[
 
 
 async def one_by_one(listing: Listing[_T], query: Mapping[str, object]) -> tuple[list[_T], list[PaginatedResult[_T]]]:
-    """Give all that matches, and for each of them the page of one item that begins there."""
+    """Return all matching items, and for each of them the page of one item that begins there."""
     found = await everything(listing, query)
     return found, [await listing({**query, "limit": 1, "offset": offset}) for offset in range(len(found))]

@@ -62,7 +62,7 @@ def ring(registry: FacetRegistry | None, needs: dict[str, str], qualifier: str =
 
 
 def circles(result: BindingResult) -> list[tuple[BindingError, Sequence[str]]]:
-    """Give the records of circles, each with its plugins."""
+    """Return the records of circles, each with its plugins."""
     return [(one, one.error.cycle) for one in result.errors if isinstance(one.error, CircularDependencyError)]
 
 
@@ -73,12 +73,12 @@ def kind(error: Exception) -> str:
 
 
 def told(result: BindingResult) -> list[tuple[str, str, str]]:
-    """Give of each error the plugin, the facet, and what it is."""
+    """Return the plugin, the facet and the kind of each error."""
     return sorted((one.plugin, one.facet, kind(one.error)) for one in result.errors)
 
 
 def ambiguous(result: BindingResult) -> AmbiguousFacetError:
-    """Give the one error, which must be this one."""
+    """Return the only error, which must be the given one."""
     assert told(result), "this is ambiguous and was bound, which is an error"
     [found] = result.errors
     assert isinstance(found.error, AmbiguousFacetError)
@@ -86,7 +86,7 @@ def ambiguous(result: BindingResult) -> AmbiguousFacetError:
 
 
 def not_found(result: BindingResult) -> FacetNotFoundError:
-    """Give the one error, which must be this one."""
+    """Return the only error, which must be the given one."""
     assert told(result), "there is no such provider, which is an error"
     [found] = result.errors
     assert isinstance(found.error, FacetNotFoundError)
@@ -104,7 +104,7 @@ class BinderContract(BinderHistories):
 
     @default
     def registry(self) -> FacetRegistry:
-        """Give an empty registry to bind with; without this fixture it is a plain one of the kit."""
+        """Return an empty registry to bind with; by default a plain registry of the kit."""
         return PlainRegistry()
 
     def bind(
@@ -310,7 +310,7 @@ class BinderContract(BinderHistories):
         assert sorted(ambiguous(result).providers) == ["a", "b"]
 
     def test_explicit_leaves_qualifiers_and_bindings_to_decide(self, it: Binder, registry: FacetRegistry) -> None:
-        """What decides where neither a binding nor a qualifier does
+        """The rule if neither a binding nor a qualifier decides
 
         If this fails, the strategy `explicit` finds ambiguous what a qualifier or an explicit binding decides.
         """
@@ -395,7 +395,7 @@ class BinderContract(BinderHistories):
         assert (failed.qualifier, failed.error.qualifier) == ("tape", "tape")
 
     def test_an_optional_facet_that_is_there_is_bound(self, it: Binder, registry: FacetRegistry) -> None:
-        """Facets that the plugin takes advantage of where they are there.
+        """Facets that the plugin uses if they are available.
 
         If this fails, `uses`, or a requirement with `optional: true`, was not bound though its facet is registered.
         """
@@ -516,7 +516,7 @@ class BinderContract(BinderHistories):
         assert failed == [("p", "Cache"), ("p", "Clock"), ("q", "Cache")]
 
     def test_success_is_the_absence_of_errors(self, it: Binder, registry: FacetRegistry) -> None:
-        """Whether every plugin got what it requires. True exactly when `errors` is empty. … The result of
+        """Whether every plugin got what it requires. True exactly when `errors` is empty. … Returned by
         `Binder.bind`.
 
         If this fails, `success` and `errors` contradict each other.

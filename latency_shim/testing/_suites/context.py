@@ -77,17 +77,17 @@ class PluginContextContract(ContextHistories):
 
     @default
     def registry(self) -> FacetRegistry:
-        """Give an empty registry to bind with; without this fixture it is a plain one of the kit."""
+        """Return an empty registry to bind with; by default a plain registry of the kit."""
         return PlainRegistry()
 
     @pytest.fixture
     def handler(self) -> PlainDecisionHandler:
-        """Give who decides; leave it as it is."""
+        """Return the decision handler; do not override it."""
         return PlainDecisionHandler("no")
 
     @pytest.fixture
     def filled(self, registry: FacetRegistry, handler: PlainDecisionHandler) -> FacetRegistry:
-        """Give the registry with all that the plugins are bound to; leave it as it is."""
+        """Return the registry with all providers that the plugins are bound to; do not override it."""
         for facet, provider in ("Clock", CLOCK), ("Settings", SETTINGS), ("Tags", TAGS), (DECISION_HANDLER, handler):
             registry.register(facet, provider)
         for cache in DISK, MEMORY, TAPE:
@@ -96,7 +96,7 @@ class PluginContextContract(ContextHistories):
 
     @pytest.fixture
     def contexts(self, binder: Binder, filled: FacetRegistry) -> Mapping[str, PluginContext]:
-        """Give the contexts of the plugins by their ids; replace it only where you have no binder."""
+        """Return the contexts of the plugins by their ids; override it only if you have no binder."""
         result = self.run(binder.bind(self.plugins, filled))
         failed = [str(one.error) for one in result.errors]
         if failed:
@@ -105,18 +105,18 @@ class PluginContextContract(ContextHistories):
 
     @pytest.fixture
     def context(self, contexts: Mapping[str, PluginContext]) -> PluginContext:
-        """Give the context that most tests are about."""
+        """Return the context that most tests use."""
         return contexts["reader"]
 
     @pytest.fixture
     def another_context(self, contexts: Mapping[str, PluginContext]) -> PluginContext:
-        """Give the context of a plugin that requires nothing."""
+        """Return the context of a plugin that requires nothing."""
         return contexts["loner"]
 
     def bound(
         self, request: pytest.FixtureRequest, filled: FacetRegistry, config: BinderConfig | None = None
     ) -> Mapping[str, PluginContext]:
-        """Give contexts that are bound anew."""
+        """Return newly bound contexts."""
         self.need("binding")
         binder: Binder = request.getfixturevalue("binder")
         return self.run(binder.bind(self.plugins, filled, config)).contexts
@@ -199,7 +199,7 @@ class PluginContextContract(ContextHistories):
         assert it.require("Clock") is CLOCK
 
     def test_require_raises_when_nothing_was_bound(self, it: PluginContext) -> None:
-        """Raises when nothing was bound, namely `FacetNotFoundError`.
+        """Raises `FacetNotFoundError` when nothing was bound.
 
         If this fails, `require` gave something, or raised something else, for a facet that nobody registered.
         """
@@ -216,7 +216,7 @@ class PluginContextContract(ContextHistories):
         assert (caught.value.facet, caught.value.qualifier) == ("Mailer", "smtp")
 
     def test_what_is_registered_and_not_bound_is_not_there(self, another_context: PluginContext) -> None:
-        """Raises when nothing was bound
+        """Raises `FacetNotFoundError` when nothing was bound
 
         If this fails, `require` gave what the plugin's manifest does not ask for: look at what was bound, and not into
         the registry.
@@ -225,7 +225,7 @@ class PluginContextContract(ContextHistories):
             another_context.require("Clock")
 
     def test_optional_gives_what_was_bound(self, it: PluginContext) -> None:
-        """Facets that the plugin takes advantage of where they are there.
+        """Facets that the plugin uses if they are available.
 
         If this fails, `optional` and `require` differ where there is a provider.
         """
@@ -390,7 +390,7 @@ class PluginStateStoreContract(PluginStateStoreHistories):
 
     @default
     def another_state(self, state: PluginStateStore) -> PluginStateStore:
-        """Give the store of another context; needed where a class is not enough to make one."""
+        """Return the store of another context; needed if a class is not enough to make one."""
         try:
             return type(state)()
         except TypeError:
@@ -404,7 +404,7 @@ class PluginStateStoreContract(PluginStateStoreHistories):
         assert it.get("key") is None
 
     def test_a_stored_value_is_the_same_object(self, it: PluginStateStore) -> None:
-        """Give the value that was stored under `key` … It is the very object that was stored. … Store `value` under
+        """Return the value that was stored under `key` … It is the very object that was stored. … Store `value` under
         `key`.
 
         If this fails, `get` gives a copy, or the value of another key.
@@ -425,7 +425,7 @@ class PluginStateStoreContract(PluginStateStoreHistories):
         assert it.get("key") == 2
 
     def test_has_says_whether_a_key_is_stored(self, it: PluginStateStore) -> None:
-        """Whether `key` is stored.
+        """Return whether `key` is stored.
 
         If this fails, `has` is not true exactly from the time that a key is stored until it is deleted.
         """
@@ -497,21 +497,21 @@ class LoggerContract(Contract):
         method("%s %s %s %s", "text", 1.5, None, {"key": [CLOCK]})
 
     def test_debug_takes_any_number_of_values(self, it: Logger) -> None:
-        """Log what helps to find a fault. … any number of values is taken.
+        """Log a message that helps to find a fault. … it accepts any number of values.
 
         If this fails, `debug` raised for a message with values of any type, or without any.
         """
         self.log(it.debug)
 
     def test_info_takes_any_number_of_values(self, it: Logger) -> None:
-        """Log what is worth knowing in normal running. … any number of values is taken.
+        """Log a message about normal operation. … it accepts any number of values.
 
         If this fails, `info` raised for a message with values of any type, or without any.
         """
         self.log(it.info)
 
     def test_warn_takes_any_number_of_values(self, it: Logger) -> None:
-        """Log what may become a problem. … any number of values is taken. … `logging.Logger.warn` does, and issues a
+        """Log a message about a possible problem. … it accepts any number of values. … `logging.Logger.warn` does so, and issues a
         `DeprecationWarning` in favour of its `warning`.
 
         If this fails, `warn` raised for a message with values of any type, or without any.
@@ -521,7 +521,7 @@ class LoggerContract(Contract):
             self.log(it.warn)
 
     def test_error_takes_any_number_of_values(self, it: Logger) -> None:
-        """Log what went wrong. … any number of values is taken.
+        """Log a failure. … it accepts any number of values.
 
         If this fails, `error` raised for a message with values of any type, or without any.
         """

@@ -28,21 +28,21 @@ class DecisionHandlerContract(DecisionHandlerHistories):
 
     @pytest.fixture
     def unknown_id(self) -> str:
-        """Give the id of no decision; override it where ids are of a certain form."""
+        """Return an id that no decision has; override it if ids must have a certain form."""
         return "no-such-decision"
 
     @pytest.fixture
     def deadline(self) -> datetime.datetime:
-        """Give a time at which a decision can be due."""
+        """Return a time at which a decision can be due."""
         now = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=5, minutes=30)))
         return now.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(days=7)
 
     def asked(self, it: DecisionHandler, title: str = "Release 2.0?") -> Decision:
-        """Give a new decision, with the options `ship` and `wait`."""
+        """Return a new decision, with the options `ship` and `wait`."""
         return self.run(it.request_decision(self.spec(title)))
 
     def spec(self, title: str = "Release 2.0?") -> DecisionSpec:
-        """Give what a decision is asked for with."""
+        """Return the specification of a decision."""
         return {
             "title": title,
             "description": "All checks are green.",
@@ -54,7 +54,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         }
 
     def pending(self, it: DecisionHandler) -> list[str]:
-        """Give the ids of what is pending."""
+        """Return the ids of the pending decisions."""
         return [decision.id for decision in self.run(it.list_pending_decisions())]
 
     def test_a_new_decision_is_pending(self, it: DecisionHandler) -> None:
@@ -65,7 +65,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert self.asked(it).status == "pending"
 
     def test_nothing_is_decided_while_pending(self, it: DecisionHandler) -> None:
-        """What was decided; `None` while pending. … When it was decided; `None` while pending.
+        """The outcome; `None` while pending. … When it was decided; `None` while pending.
 
         If this fails, a pending decision has a `result` or a `resolved_at` already.
         """
@@ -73,8 +73,8 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert (decision.result, decision.resolved_at) == (None, None)
 
     def test_a_decision_has_what_it_was_asked_for_with(self, it: DecisionHandler) -> None:
-        """What the spec gave is copied over. … The question in one line. … What one must know to decide … How
-        pressing it is; there is no default. … How pressing it is. … The argument of
+        """What the spec gave is copied over. … The question in one line. … The background of the question … How
+        urgent it is; there is no default. … How urgent it is. … The argument of
         `DecisionHandler.request_decision`.
 
         If this fails, title, description or urgency of a decision are not those of the `DecisionSpec`.
@@ -92,8 +92,8 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert self.run(it.request_decision({**self.spec(), "urgency": urgency})).urgency == urgency
 
     def test_options_are_read_back_as_given(self, it: DecisionHandler) -> None:
-        """Travels both ways: given in a `DecisionSpec`, read back from a `Decision`. … What can be chosen. … Text of
-        the option, and what `DecisionResult.selected_option` names. … What choosing it means. … Extra data; opaque.
+        """Used in both directions: passed in a `DecisionSpec`, read back from a `Decision`. … The options to choose from. … Text of
+        the option, and what `DecisionResult.selected_option` names. … The consequences of the option. … Extra data; opaque.
 
         If this fails, an option has lost its label, description or metadata, or they come in another order.
         """
@@ -129,7 +129,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert self.asked(it).deadline is None
 
     def test_a_decision_is_found_by_its_id(self, it: DecisionHandler) -> None:
-        """Give the decision … The handler's id. … The result of `DecisionHandler.get_decision`, among others.
+        """Return the decision … The handler's id. … The result of `DecisionHandler.get_decision`, among others.
 
         If this fails, `get_decision` does not find what `request_decision` made, or finds another.
         """
@@ -141,8 +141,8 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         ]
 
     def test_to_get_an_unknown_decision_is_not_found(self, it: DecisionHandler, unknown_id: str) -> None:
-        """Failures are `FacetError`, with the codes `NOT_FOUND` … `FacetError` with code `NOT_FOUND` when there is
-        none of that id.
+        """Failures are `FacetError`, with the codes `NOT_FOUND` … `FacetError` with code `NOT_FOUND` when no such
+        id exists.
 
         If this fails, `get_decision` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown id.
         """
@@ -177,7 +177,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert self.run(it.resolve_decision(self.asked(it).id, SHIP)).resolved_at is not None
 
     def test_what_is_resolved_stays_so(self, it: DecisionHandler) -> None:
-        """Give the decision … What was decided
+        """Return the decision … The outcome;
 
         If this fails, `get_decision` does not know of what `resolve_decision` did.
         """
@@ -187,7 +187,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert (found.status, found.result is None, found.resolved_at is None) == ("resolved", False, False)
 
     def test_to_resolve_an_unknown_decision_is_not_found(self, it: DecisionHandler, unknown_id: str) -> None:
-        """`FacetError` with code `NOT_FOUND` when there is none of that id
+        """`FacetError` with code `NOT_FOUND` when no such id exists
 
         If this fails, `resolve_decision` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown
         id.
@@ -254,7 +254,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
         assert decision.id in [one.id for one in before]
 
     def test_all_that_is_pending_is_listed(self, it: DecisionHandler) -> None:
-        """Give all decisions that are pending
+        """Return all decisions that are pending
 
         If this fails, `list_pending_decisions` leaves out a decision that is pending; the order is free.
         """

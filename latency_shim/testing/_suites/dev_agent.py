@@ -43,17 +43,17 @@ class DevAgentContract(Contract):
         "or the call was cancelled.": "the id of a call is known when it is over, so no test can cancel one by its id",
         "Cancel a running call": "the id of a call is known when it is over, so no test can cancel one by its id",
         "absent: the agent's own limit.": "how long that is, no test can know",
-        "How many tokens it took; `None` where the agent does not say.": "only the agent can count them",
+        "The number of tokens it used; `None` if the agent does not say.": "only the agent can count them",
         "Ids of the models to choose from; empty when there is no choice.": "only the agent knows its models",
     }
 
     @pytest.fixture
     def prompt(self) -> str:
-        """Give a prompt that is soon answered."""
+        """Return a prompt with a short answer."""
         return "Say hello."
 
     def stream(self, it: DevAgent, prompt: str, options: InvokeOptions | None = None) -> list[StreamChunk]:
-        """Give all pieces of an answer."""
+        """Return all pieces of an answer."""
 
         async def collect() -> list[StreamChunk]:
             return [chunk async for chunk in it.invoke_stream(prompt, options)]
@@ -74,7 +74,7 @@ class DevAgentContract(Contract):
         self.run(call())
 
     def test_each_call_has_an_id_of_its_own(self, it: DevAgent, prompt: str) -> None:
-        """Give the agent a prompt and wait for the whole answer. … The result of `DevAgent.invoke`. … The agent's
+        """Send the agent a prompt and wait for the whole answer. … The result of `DevAgent.invoke`. … The agent's
         answer. … Id of the call, another one for each call.
 
         If this fails, `invoke` gave no answer, or two calls have one `invocation_id`, such as that of their session.
@@ -143,7 +143,7 @@ class DevAgentContract(Contract):
             self.abort(it, long_prompt, asyncio.Event())
 
     def test_a_signal_that_is_set_before_the_stream_cancels_it(self, it: DevAgent, long_prompt: str) -> None:
-        """It fails with the same codes as `invoke` … Whether the call is to be aborted.
+        """It fails with the same codes as `invoke` … Return whether the call must be aborted.
 
         If this fails, a stream does not look at the signal before it begins.
         """
@@ -164,7 +164,7 @@ class DevAgentContract(Contract):
             self.abort(it, long_prompt, asyncio.Event(), stream=True)
 
     def test_any_signal_will_do(self, it: DevAgent, long_prompt: str) -> None:
-        """Return as soon as the call is to be aborted; what it returns does not matter. … `asyncio.Event` and
+        """Return as soon as the call must be aborted; the returned value does not matter. … `asyncio.Event` and
         `anyio.Event` are such signals, unchanged.
 
         If this fails, the agent wants more of a signal than `is_set()` and `wait()`, or goes by what `wait()` gives.
@@ -174,14 +174,14 @@ class DevAgentContract(Contract):
             self.abort(it, long_prompt, Signal())
 
     def test_a_signal_that_is_never_set_changes_nothing(self, it: DevAgent, prompt: str) -> None:
-        """Whether the call is to be aborted. … When it is set the call fails with `CANCELLED`.
+        """Return whether the call must be aborted. … When it is set the call fails with `CANCELLED`.
 
         If this fails, a call with a signal fails, or does not end, although nobody sets it.
         """
         self.run(it.invoke(prompt, {"signal": asyncio.Event()}))
 
     def test_a_stream_gives_the_answer_in_pieces(self, it: DevAgent, prompt: str) -> None:
-        """Give the agent a prompt and iterate over the answer as it comes. … An async generator function
+        """Send the agent a prompt and iterate over the answer as it comes. … An async generator function
         implements it
 
         If this fails, `invoke_stream` gives nothing, or something else than pieces of an answer.
@@ -205,7 +205,7 @@ class DevAgentContract(Contract):
         self.run(it.invoke(prompt))
 
     def test_the_capabilities_say_what_it_can_do(self, it: DevAgent) -> None:
-        """Say what this agent can do. … Whether `invoke_stream` can be used. … Whether a running call can be
+        """Return the capabilities of this agent. … Whether `invoke_stream` can be used. … Whether a running call can be
         cancelled. … The result of `DevAgent.get_capabilities`.
 
         If this fails, `get_capabilities` differs from what the class of tests says in `lacks`: set one right.

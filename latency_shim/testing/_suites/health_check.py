@@ -11,7 +11,7 @@ from latency_shim.testing._models.health_check import HealthCheckHistories
 
 
 def found(name: str, status: HealthStatusLevel, message: str = "") -> HealthContributor:
-    """Give a contributor that always finds the same."""
+    """Return a contributor that always returns the same result."""
 
     async def contributor() -> HealthCheckResult:
         return {"name": name, "status": status, "message": message} if message else {"name": name, "status": status}
@@ -41,11 +41,11 @@ class HealthCheckContract(HealthCheckHistories):
     }
 
     def checks(self, it: HealthCheck) -> dict[str, HealthCheckResult]:
-        """Give what each contributor found."""
+        """Return the result of each contributor."""
         return {check["name"]: check for check in self.run(it.get_health()).checks}
 
     def overall(self, it: HealthCheck, *levels: HealthStatusLevel) -> HealthStatusLevel:
-        """Give the status when these have been found."""
+        """Return the status for these results."""
         for number, level in enumerate(levels):
             it.register_contributor(f"part {number}", found(f"part {number}", level))
         return self.run(it.get_health()).status
@@ -59,7 +59,7 @@ class HealthCheckContract(HealthCheckHistories):
         assert (health.status, list(health.checks)) == ("healthy", [])
 
     def test_there_is_one_check_for_each_contributor(self, it: HealthCheck) -> None:
-        """What each contributor found, one entry each. … Add a check under a name of its own. … Each part registers
+        """The result of each contributor, one entry each. … Add a check under a name of its own. … Each part registers
         a contributor. … Name of the check. … The result of `HealthCheck.get_health`.
 
         If this fails, `checks` leaves contributors out, as those that are well, or has one twice.
@@ -83,7 +83,7 @@ class HealthCheckContract(HealthCheckHistories):
         assert [self.checks(it)["disk"]["status"] for _ in range(2)] == ["healthy", "degraded"]
 
     def test_what_a_contributor_found_is_read_back(self, it: HealthCheck) -> None:
-        """Made by contributors, read back from `HealthStatus.checks`. … How well the part is. … More about it, for
+        """Made by contributors, read back from `HealthStatus.checks`. … The health of the part. … More about it, for
         people.
 
         If this fails, a check has not the status and message that its contributor gave.
@@ -171,7 +171,7 @@ class HealthCheckContract(HealthCheckHistories):
         assert self.checks(it)["stuck"]["status"] == "unhealthy"
 
     def test_the_duration_is_filled_in(self, it: HealthCheck) -> None:
-        """`duration` is filled in. … How long the check took, in milliseconds.
+        """`duration` is filled in. … Duration of the check, in milliseconds.
 
         If this fails, a check whose contributor did not say how long it took, has no such `duration` in milliseconds.
         """
@@ -193,7 +193,7 @@ class HealthCheckContract(HealthCheckHistories):
         assert self.checks(it)["broken"].get("duration", -1) >= 0
 
     def test_uptime_is_in_seconds(self, it: HealthCheck) -> None:
-        """How long it has been running, in seconds.
+        """The time since the start, in seconds.
 
         If this fails, `uptime` is negative, or does not grow with the clock, by one each second.
         """
@@ -203,7 +203,7 @@ class HealthCheckContract(HealthCheckHistories):
         assert 0 <= second - first <= took + 1
 
     def test_the_timestamp_is_in_iso_8601(self, it: HealthCheck) -> None:
-        """When it was looked at: text in ISO 8601, not a `datetime`.
+        """The time of the check: text in ISO 8601, not a `datetime`.
 
         If this fails, `timestamp` is not such as `2026-01-31T12:00:00+00:00`, or far from what the clock says.
         """
@@ -212,12 +212,12 @@ class HealthCheckContract(HealthCheckHistories):
             assert abs(datetime.datetime.now(datetime.UTC) - time_of_look) < datetime.timedelta(minutes=1)
 
     async def later(self, it: HealthCheck) -> float:
-        """Give the uptime a few milliseconds later."""
+        """Return the uptime a few milliseconds later."""
         await asyncio.sleep(0.02)
         return (await it.get_health()).uptime
 
     def timed(self, call: Callable[[], Any]) -> tuple[float, Any]:
-        """Give how many seconds a call took, and what it gave."""
+        """Return the seconds that a call took, and its result."""
         started = time.perf_counter()
         result = call()
         return time.perf_counter() - started, result

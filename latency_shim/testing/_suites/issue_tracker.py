@@ -33,29 +33,29 @@ class IssueTrackerContract(Contract):
 
     @pytest.fixture
     def labels(self) -> tuple[str, str]:
-        """Give two labels; override it where not all texts can be labels."""
+        """Return two labels; override it if not all texts can be labels."""
         return "bug", "docs"
 
     @pytest.fixture
     def assignees(self) -> tuple[str, str]:
-        """Give two people whom an issue can be given to; override it where they must be known."""
+        """Return two possible assignees; override it if they must be known."""
         return "ada", "alan"
 
     @pytest.fixture
     def unknown_id(self) -> str:
-        """Give the id of no issue; override it where ids are of a certain form."""
+        """Return an id that no issue has; override it if ids must have a certain form."""
         return "no-such-issue"
 
     def made(
         self, it: IssueTracker, title: str = "It is slow", *, labels: Sequence[str] = (), assignees: Sequence[str] = ()
     ) -> Issue:
-        """Give a new issue."""
+        """Return a new issue."""
         return self.run(
             it.create_issue({"title": title, "body": "Very.", "labels": [*labels], "assignees": [*assignees]})
         )
 
     def listed(self, it: IssueTracker, query: IssueQuery, *issues: Issue) -> list[int]:
-        """Give which of these issues a query finds, by their numbers from 1, from all pages."""
+        """Return the numbers, from 1, of the issues that a query finds on all pages."""
         found = [issue.id for issue in self.run(everything(it.list_issues, query))]
         return [number for number, issue in enumerate(issues, 1) if issue.id in found]
 
@@ -92,7 +92,7 @@ class IssueTrackerContract(Contract):
         assert self.run(it.create_issue({"title": "It is slow"})).title == "It is slow"
 
     def test_an_issue_is_found_by_its_id(self, it: IssueTracker) -> None:
-        """Give the issue … The tracker's id; text even where the tracker counts in numbers.
+        """Return the issue … The tracker's id; text even where the tracker counts in numbers.
 
         If this fails, `get_issue` does not find what `create_issue` made by the id that it gave, or finds another.
         """
@@ -104,8 +104,8 @@ class IssueTrackerContract(Contract):
         ]
 
     def test_to_get_an_unknown_issue_is_not_found(self, it: IssueTracker, unknown_id: str) -> None:
-        """Failures are `FacetError`, with the codes `NOT_FOUND` … `FacetError` with code `NOT_FOUND` when there is
-        none of that id.
+        """Failures are `FacetError`, with the codes `NOT_FOUND` … `FacetError` with code `NOT_FOUND` when no such
+        id exists.
 
         If this fails, `get_issue` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown id.
         """
@@ -149,7 +149,7 @@ class IssueTrackerContract(Contract):
         assert self.run(it.get_issue(other.id)).title == "It is loud"
 
     def test_update_closes_and_opens_an_issue(self, it: IssueTracker) -> None:
-        """Opens or closes the issue. … Whether it is still to be done.
+        """Opens or closes the issue. … Whether the issue is open.
 
         If this fails, the `state` that `update_issue` was given is not that of the issue afterwards.
         """
@@ -208,7 +208,7 @@ class IssueTrackerContract(Contract):
         assert self.run(it.get_issue(issue.id)).updated_at >= before
 
     def test_to_update_an_unknown_issue_is_not_found(self, it: IssueTracker, unknown_id: str) -> None:
-        """`FacetError` with code `NOT_FOUND` when there is no issue of that id.
+        """`FacetError` with code `NOT_FOUND` when no such issue exists.
 
         If this fails, `update_issue` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown id.
         """
@@ -216,7 +216,7 @@ class IssueTrackerContract(Contract):
             self.run(it.update_issue(unknown_id, {"title": "It is fast"}))
 
     def test_an_empty_query_asks_for_no_condition(self, it: IssueTracker, labels: tuple[str, str]) -> None:
-        """Give a page of the issues that match; `{}` asks for no condition.
+        """Return a page of the issues that match; `{}` asks for no condition.
 
         If this fails, `list_issues({})` fails, or leaves out issues of the state that your tracker gives unasked.
         """
@@ -276,7 +276,7 @@ class IssueTrackerContract(Contract):
         assert self.listed(it, {"state": "open", "labels": [label], "assignee": person}, *issues) == [1]
 
     def test_a_page_has_no_more_items_than_its_limit(self, it: IssueTracker) -> None:
-        """Base of the queries that give pages. … How many items at the most
+        """Base of the queries that return pages. … The maximum number of items
 
         If this fails, `list_issues` gives more issues than `limit`.
         """
@@ -286,7 +286,7 @@ class IssueTrackerContract(Contract):
             assert len(self.run(it.list_issues({"state": "all", "limit": limit})).items) <= limit
 
     def test_a_page_begins_after_its_offset(self, it: IssueTracker) -> None:
-        """How many items to pass over first. … Absent means 0. … The items of this page.
+        """The number of items to skip. … Absent means 0. … The items of this page.
 
         If this fails, pages with growing `offset` do not together hold each issue once.
         """
@@ -299,8 +299,8 @@ class IssueTrackerContract(Contract):
         assert [issue.id for issue in first.items[:1]] == ids[:1]
 
     def test_the_total_counts_what_matches_on_all_pages(self, it: IssueTracker, labels: tuple[str, str]) -> None:
-        """`PaginatedResult[Issue]` is a page of issues. … How many items match over all pages; not the length of
-        this one.
+        """`PaginatedResult[Issue]` is a page of issues. … The number of matching items over all pages, not the length
+        of this page.
 
         If this fails, `total` counts this page alone, or issues that do not match.
         """
@@ -311,7 +311,7 @@ class IssueTrackerContract(Contract):
             assert {page.total for page in pages} == {len(found)}
 
     def test_a_page_says_whether_there_are_more(self, it: IssueTracker) -> None:
-        """Whether something lies past this page.
+        """Whether there are items after this page.
 
         If this fails, `has_more` is not true exactly where `offset + len(items)` is less than all that match.
         """
@@ -360,7 +360,7 @@ class IssueTrackerContract(Contract):
         assert (comment.id, comment.body, comment.author) == (stored.id, stored.body, stored.author)
 
     def test_to_comment_on_an_unknown_issue_is_not_found(self, it: IssueTracker, unknown_id: str) -> None:
-        """`FacetError` with code `NOT_FOUND` when there is no issue of that id.
+        """`FacetError` with code `NOT_FOUND` when no such issue exists.
 
         If this fails, `add_comment` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown id.
         """
@@ -379,7 +379,7 @@ class IssueTrackerContract(Contract):
         assert [comment.body for comment in self.run(it.list_comments(issue.id))] == texts
 
     def test_no_comment_is_left_out(self, it: IssueTracker) -> None:
-        """Give all comments of the issue
+        """Return all comments of the issue
 
         If this fails, `list_comments` gives the first page of your backend alone: go on to the last one.
         """
@@ -399,7 +399,7 @@ class IssueTrackerContract(Contract):
         assert list(self.run(it.list_comments(issue.id))) == []
 
     def test_to_list_comments_of_an_unknown_issue_is_not_found(self, it: IssueTracker, unknown_id: str) -> None:
-        """`FacetError` with code `NOT_FOUND` when there is no issue of that id.
+        """`FacetError` with code `NOT_FOUND` when no such issue exists.
 
         If this fails, `list_comments` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown
         id; an empty list is for an issue without comments.

@@ -30,12 +30,12 @@ class FacetLoggerContract(Contract):
 
     @pytest.fixture
     def logger(self, logger_at: LoggerAt) -> Logger:
-        """Give a logger that drops nothing."""
+        """Return a logger that drops nothing."""
         return logger_at("debug")
 
     def test_each_method_writes_an_entry_of_its_level(self, it: Logger, entries: Entries) -> None:
-        """Log what helps to find a fault. … Log what is worth knowing in normal running. … Log what may become a
-        problem. … Log what went wrong. … All of it is synchronous.
+        """Log a message that helps to find a fault. … Log a message about normal operation. … Log a message about a
+        possible problem. … Log a failure. … All of it is synchronous.
 
         If this fails, a method writes no entry, more than one, or one of another level or message.
         """
@@ -100,14 +100,14 @@ class FacetLoggerContract(Contract):
         assert [level for level in LEVELS[LEVELS.index(configured) :] if level not in written] == []
 
     def _written_at(self, level: LogLevel, logger_at: LoggerAt, entries: Entries) -> list[LogLevel]:
-        """Give the levels of what a logger at a level writes, when it is given one entry of each."""
+        """Return the levels of the entries that a logger at a level writes, out of one entry of each."""
         logger: Any = Watched(logger_at(level), self.interface)
         for method in logger.debug, logger.info, logger.warn, logger.error:
             method("done")
         return [level for level, _, _ in entries()]
 
     def test_a_child_adds_its_context(self, it: Logger, entries: Entries) -> None:
-        """Give a logger that adds `context` to each of its entries.
+        """Return a logger that adds `context` to each of its entries.
 
         If this fails, an entry of a child lacks the context that `child` was given, or what the call was given.
         """
@@ -141,7 +141,7 @@ class FacetLoggerContract(Contract):
         assert [context.get(key) for key in ("request", "user", "ms")] == [7, "ada", 1]
 
     def test_what_a_call_is_given_wins(self, it: Logger, entries: Entries) -> None:
-        """what a single call is given wins.
+        """the context of a single call wins.
 
         If this fails, a key of a child's context is stronger than the same key of a single call.
         """

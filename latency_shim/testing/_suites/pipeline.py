@@ -32,12 +32,12 @@ class CICDPipelineContract(Contract):
     untested: ClassVar[Mapping[str, str]] = {
         "and `AUTH` among others.": "a suite cannot take away the access that it was given",
         "or invalid": "which ids are invalid is the backend's",
-        "Where its logs can be read, if anywhere.": "where that is, is the backend's",
+        "Address of the logs, if there is one.": "where that is, is the backend's",
     }
 
     @pytest.fixture
     def unknown_id(self) -> str:
-        """Give an id that looks like one, and that neither a pipeline nor a run has."""
+        """Return a well-formed id that neither a pipeline nor a run has."""
         return "no-such-id"
 
     def run_to_its_end(self, it: CICDPipeline, pipeline_id: str) -> list[PipelineRun]:
@@ -57,7 +57,7 @@ class CICDPipelineContract(Contract):
         return seen
 
     def test_the_list_has_all_pipelines(self, it: CICDPipeline, pipeline_id: str) -> None:
-        """Give all pipelines, in one piece.
+        """Return all pipelines, in one piece.
 
         If this fails, `list_pipelines` leaves out a pipeline that can be run.
         """
@@ -95,7 +95,7 @@ class CICDPipelineContract(Contract):
             self.run(it.trigger_pipeline(unknown_id))
 
     def test_a_run_is_found_by_its_id(self, it: CICDPipeline, pipeline_id: str) -> None:
-        """Give the run as it is now: the whole run, not only its status. … The result of
+        """Return the run as it is now: the whole run, not only its status. … The result of
         `CICDPipeline.get_pipeline_status`, among others.
 
         If this fails, `get_pipeline_status` gave another run, such as the latest, or what it gave lacks its ids.
@@ -105,7 +105,7 @@ class CICDPipelineContract(Contract):
         assert [(run.id, run.pipeline_id) for run in found] == [(run.id, pipeline_id) for run in runs]
 
     def test_the_status_of_an_unknown_run_is_not_found(self, it: CICDPipeline, unknown_id: str) -> None:
-        """`FacetError` with code `NOT_FOUND` when there is none of that id.
+        """`FacetError` with code `NOT_FOUND` when no such id exists.
 
         If this fails, `get_pipeline_status` raised no `FacetError` with code `NOT_FOUND` for an id that no run has.
         """
@@ -113,7 +113,7 @@ class CICDPipelineContract(Contract):
             self.run(it.get_pipeline_status(unknown_id))
 
     def test_an_unknown_run_cannot_be_cancelled(self, it: CICDPipeline, unknown_id: str) -> None:
-        """`FacetError` with code `NOT_FOUND` when there is none of that id.
+        """`FacetError` with code `NOT_FOUND` when no such id exists.
 
         If this fails, `cancel_pipeline` raised no `FacetError` with code `NOT_FOUND` for an id that no run has.
         """
@@ -121,8 +121,8 @@ class CICDPipelineContract(Contract):
             self.run(it.cancel_pipeline(unknown_id))
 
     def test_a_run_says_when_it_started(self, it: CICDPipeline, pipeline_id: str) -> None:
-        """When it was created or queued. … When it started, if it has. … Timezone-aware. … Where the run is in its
-        life.
+        """When it was created or queued. … When it started, if it has. … Timezone-aware. … State of the
+        run.
 
         If this fails, a run that is `running` or `completed` has no start, or one that is `pending` has.
         """

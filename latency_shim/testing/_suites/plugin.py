@@ -70,7 +70,7 @@ class PluginContract(Contract):
 
     @default
     def another_plugin(self, plugin: Any) -> Plugin:
-        """Give a second plugin of the same kind; needed where a class is not enough to make one."""
+        """Return a second plugin of the same kind; needed if a class is not enough to make one."""
         try:
             made: Plugin = plugin if isinstance(plugin, ModuleType) else plugin.__class__()  # pyright: ignore[reportAssignmentType]
         except TypeError:
@@ -79,7 +79,7 @@ class PluginContract(Contract):
 
     @pytest.fixture
     def providers(self) -> Mapping[Any, object]:
-        """Give providers by facet, or by facet and qualifier, as `plugin_context` takes them."""
+        """Return providers by facet, or by facet and qualifier, as `plugin_context` takes them."""
         return {}
 
     def context(
@@ -139,7 +139,7 @@ class PluginContract(Contract):
             raise error
 
     def test_it_asks_only_for_what_its_manifest_declares(self, plugin: Plugin, providers: Mapping[Any, object]) -> None:
-        """Raises when nothing was bound
+        """Raises `FacetNotFoundError` when nothing was bound
 
         If this fails, `activate` asks for a facet, or a qualifier, that stands in neither `requires` nor `uses`: add it.
         """
@@ -171,7 +171,7 @@ class PluginContract(Contract):
         assert sorted({*context.offered} - declared, key=str) == []
 
     def test_it_works_without_each_optional_facet(self, plugin: Plugin, providers: Mapping[Any, object]) -> None:
-        """`True`: the plugin works without it. … Facets that the plugin takes advantage of where they are there.
+        """`True`: the plugin works without it. … Facets that the plugin uses if they are available.
 
         If this fails, `activate` raises where one facet of `uses` is missing: ask for it with `optional`, which gives
         `None` then.
@@ -185,7 +185,7 @@ class PluginContract(Contract):
                 )
 
     def test_without_a_required_facet_it_does_not_start(self, plugin: Plugin, providers: Mapping[Any, object]) -> None:
-        """Raises when nothing was bound, namely `FacetNotFoundError`.
+        """Raises `FacetNotFoundError` when nothing was bound.
 
         If this fails, `activate` goes on, or raises something else, where a required facet is missing: ask for it with
         `require`, and let the error out.

@@ -41,14 +41,14 @@ class FacetRegistryContract(RegistryHistories):
 
     @default
     def another_registry(self, registry: FacetRegistry) -> FacetRegistry:
-        """Give a second empty registry; needed where a class is not enough to make one."""
+        """Return a second empty registry; needed if a class is not enough to make one."""
         try:
             return type(registry)()
         except TypeError:
             self.no_fixture("another_registry", "a second empty registry")
 
     def test_an_unknown_facet_resolves_to_none(self, it: FacetRegistry) -> None:
-        """Give a provider of `facet`, or `None`; it never raises for that.
+        """Return a provider of `facet`, or `None`; it never raises for that.
 
         If this fails, `resolve` raised, or made something up, for a facet that nobody registered: return `None`.
         """
@@ -171,7 +171,7 @@ class FacetRegistryContract(RegistryHistories):
         assert it.unregister("Cache", "disk")
 
     def test_list_has_one_entry_for_each_registration(self, it: FacetRegistry) -> None:
-        """Give one entry for each registration of `facet`. … Name of the facet.
+        """Return one entry for each registration of `facet`. … Name of the facet.
 
         If this fails, `list` leaves registrations out, or has those of another facet.
         """
@@ -233,7 +233,7 @@ class FacetRegistryContract(RegistryHistories):
         assert entry.metadata is None
 
     def test_has_says_whether_there_is_any_provider(self, it: FacetRegistry) -> None:
-        """Whether `facet` has a provider: any
+        """Return whether `facet` has a provider: any
 
         If this fails, `has` without a qualifier is not true exactly for facets with some provider.
         """

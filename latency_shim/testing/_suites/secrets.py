@@ -40,7 +40,7 @@ class SecretStoreContract(SecretStoreHistories):
         assert self.run(it.get_secret("token")) is None
 
     def test_each_key_has_its_own_secret(self, it: SecretStore) -> None:
-        """Give the secret … Store the secret under `key`
+        """Return the secret … Store the secret under `key`
 
         If this fails, `get_secret` does not give what `set_secret` stored under that very key. Keys are text, in
         which capital letters count.
@@ -68,7 +68,7 @@ class SecretStoreContract(SecretStoreHistories):
         assert self.run(it.get_secret("token")) == SECRETS[what]
 
     def test_an_empty_secret_is_a_secret(self, it: SecretStore) -> None:
-        """Values come back exactly as they were stored. … Whether there is a secret under `key`
+        """Values come back exactly as they were stored. … Return whether there is a secret under `key`
 
         If this fails, the empty text passes for no secret at all: compare with `None`, not by truth value.
         """
@@ -87,7 +87,7 @@ class SecretStoreContract(SecretStoreHistories):
         assert self.run(it.get_secret("token")) == "second"
 
     def test_has_says_whether_there_is_a_secret(self, it: SecretStore) -> None:
-        """Whether there is a secret under `key`
+        """Return whether there is a secret under `key`
 
         If this fails, `has_secret` is not true exactly from `set_secret` until `delete_secret`.
         """

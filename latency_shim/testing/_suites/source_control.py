@@ -37,7 +37,7 @@ class SourceControlContract(Contract):
 
     @pytest.fixture
     def default_branch(self) -> str:
-        """Give the name of the repository's default branch."""
+        """Return the name of the repository's default branch."""
         return "main"
 
     def committed(self, it: SourceControl, write: Write, files: dict[str, str]) -> Commit:
@@ -47,11 +47,11 @@ class SourceControlContract(Contract):
         return self.run(it.commit({"message": "Change files", "files": [*files]}))
 
     def listed(self, it: SourceControl, query: CommitQuery) -> list[str]:
-        """Give the SHA of each commit that a query finds, from all pages."""
+        """Return the SHA of each commit that a query finds, from all pages."""
         return [commit.sha for commit in self.run(everything(it.list_commits, query))]
 
     def difference(self, it: SourceControl, from_: str, to: str) -> dict[str, DiffEntry]:
-        """Give the entries of a difference by their paths."""
+        """Return the entries of a difference by their paths."""
         return {entry.path: entry for entry in self.run(it.get_diff(from_, to))}
 
     def test_a_new_branch_is_given_back(self, it: SourceControl) -> None:
@@ -63,7 +63,7 @@ class SourceControlContract(Contract):
         assert (branch.name, branch.is_default) == ("topic", False)
 
     def test_a_new_branch_starts_at_the_default_branch(self, it: SourceControl, write: Write) -> None:
-        """absent means the repository's default branch. … Its head is that of what it starts at.
+        """absent means the repository's default branch. … Its head is that of its starting point.
 
         If this fails, `create_branch` without `from_` starts somewhere else, such as at what is checked out.
         """
@@ -82,7 +82,7 @@ class SourceControlContract(Contract):
         assert self.run(it.create_branch({"name": "topic", "from_": first.sha})).head == first.sha
 
     def test_a_new_branch_starts_at_a_given_branch(self, it: SourceControl, write: Write) -> None:
-        """Branch or SHA to start at … Its head is that of what it starts at.
+        """Branch or SHA to start at … Its head is that of its starting point.
 
         If this fails, `create_branch` does not look at `from_`, or does not know the name of a branch.
         """
@@ -92,7 +92,7 @@ class SourceControlContract(Contract):
         assert self.run(it.create_branch({"name": "topic", "from_": "side"})).head == side.head
 
     def test_a_branch_is_found_by_its_name(self, it: SourceControl) -> None:
-        """Give the branch … The result of `SourceControl.get_branch`, among others.
+        """Return the branch … The result of `SourceControl.get_branch`, among others.
 
         If this fails, `get_branch` does not find what `create_branch` made, or gives another branch.
         """
@@ -124,7 +124,7 @@ class SourceControlContract(Contract):
 
     def test_an_unknown_branch_is_not_found(self, it: SourceControl) -> None:
         """Failures are `FacetError`, with the code `NOT_FOUND` among others. … `FacetError` with code `NOT_FOUND`
-        when there is none of that name.
+        when no such name exists.
 
         If this fails, `get_branch` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown name.
         """
@@ -132,7 +132,7 @@ class SourceControlContract(Contract):
             self.run(it.get_branch(UNKNOWN))
 
     def test_all_branches_are_listed(self, it: SourceControl, default_branch: str) -> None:
-        """Give a page of the branches
+        """Return a page of the branches
 
         If this fails, `list_branches` leaves out a branch, on all pages.
         """
@@ -161,7 +161,7 @@ class SourceControlContract(Contract):
         assert [branch.name for branch in found if branch.is_default] == [default_branch]
 
     def test_a_page_has_no_more_items_than_its_limit(self, it: SourceControl, write: Write) -> None:
-        """Base of the queries that give pages. … How many items at the most
+        """Base of the queries that return pages. … The maximum number of items
 
         If this fails, `list_branches` or `list_commits` gives more than `limit`.
         """
@@ -172,7 +172,7 @@ class SourceControlContract(Contract):
         assert len(self.run(it.list_commits({"limit": 1})).items) <= 1
 
     def test_a_page_begins_after_its_offset(self, it: SourceControl, write: Write, default_branch: str) -> None:
-        """How many items to pass over first. … Absent means 0. … The items of this page.
+        """The number of items to skip. … Absent means 0. … The items of this page.
 
         If this fails, pages of `list_branches` or `list_commits` with growing `offset` do not together hold each
         branch or commit once.
@@ -191,8 +191,8 @@ class SourceControlContract(Contract):
     def test_the_total_counts_what_matches_on_all_pages(
         self, it: SourceControl, write: Write, default_branch: str
     ) -> None:
-        """`PaginatedResult[Issue]` is a page of issues. … How many items match over all pages; not the length of
-        this one.
+        """`PaginatedResult[Issue]` is a page of issues. … The number of matching items over all pages, not the length
+        of this page.
 
         If this fails, `total` counts a page alone, or commits that do not match.
         """
@@ -205,7 +205,7 @@ class SourceControlContract(Contract):
         assert self.run(it.list_commits({"since": commit.date + DAY})).total == 0
 
     def test_a_page_says_whether_there_are_more(self, it: SourceControl, write: Write, default_branch: str) -> None:
-        """Whether something lies past this page.
+        """Whether there are items after this page.
 
         If this fails, `has_more` is not true exactly where `offset + len(items)` is less than all that match.
         """
@@ -256,7 +256,7 @@ class SourceControlContract(Contract):
         assert [*self.difference(it, before.sha, after.sha)] == ["docs/guide.txt"]
 
     def test_a_commit_is_found_by_its_sha(self, it: SourceControl, write: Write) -> None:
-        """Give the commit that a SHA … The result of `SourceControl.get_commit`, among others. … Name or id of the
+        """Return the commit that a SHA … The result of `SourceControl.get_commit`, among others. … Name or id of the
         author.
 
         If this fails, `get_commit` does not find what `commit` made, or describes it otherwise.
@@ -267,7 +267,7 @@ class SourceControlContract(Contract):
             assert (found.sha, found.message, found.author) == (commit.sha, commit.message, commit.author)
 
     def test_a_commit_is_found_by_a_branch(self, it: SourceControl, write: Write, default_branch: str) -> None:
-        """a symbolic name stands for.
+        """a symbolic name refers to.
 
         If this fails, `get_commit` does not take the name of a branch for its newest commit.
         """
@@ -275,7 +275,7 @@ class SourceControlContract(Contract):
         assert self.run(it.get_commit(default_branch)).sha == commit.sha
 
     def test_what_stands_for_no_commit_is_not_found(self, it: SourceControl) -> None:
-        """`FacetError` with code `NOT_FOUND` when it stands for none.
+        """`FacetError` with code `NOT_FOUND` when it names no commit.
 
         If this fails, `get_commit` does something else than raising `FacetError(…, "NOT_FOUND")` for an unknown ref.
         """
@@ -283,7 +283,7 @@ class SourceControlContract(Contract):
             self.run(it.get_commit(UNKNOWN))
 
     def test_an_empty_query_asks_for_no_condition(self, it: SourceControl) -> None:
-        """Give a page of the commits that match; `{}` asks for no condition.
+        """Return a page of the commits that match; `{}` asks for no condition.
 
         If this fails, `list_commits({})` fails, or finds nothing where there are commits.
         """
@@ -351,8 +351,8 @@ class SourceControlContract(Contract):
         assert commit.sha not in self.listed(it, {**query, "author": "nobody-of-that-name"})
 
     def test_a_file_that_is_new_was_added(self, it: SourceControl, write: Write) -> None:
-        """Give what changed from one commit to another … What happened to the file. … An item of what
-        `SourceControl.get_diff` gives.
+        """Return the changes from one commit to another … The kind of change. … An item of the
+        result of `SourceControl.get_diff`.
 
         If this fails, `get_diff` does not say `added` of a file that only the second commit has.
         """
@@ -361,7 +361,7 @@ class SourceControlContract(Contract):
         assert self.difference(it, before.sha, after.sha)["b.txt"].status == "added"
 
     def test_a_file_with_another_text_was_modified(self, it: SourceControl, write: Write) -> None:
-        """Give what changed from one commit to another … What happened to the file.
+        """Return the changes from one commit to another … The kind of change.
 
         If this fails, `get_diff` does not say `modified` of a file that both commits have, with different texts.
         """
@@ -370,7 +370,7 @@ class SourceControlContract(Contract):
         assert self.difference(it, before.sha, after.sha)["a.txt"].status == "modified"
 
     def test_a_file_that_is_gone_was_deleted(self, it: SourceControl, write: Write) -> None:
-        """Give what changed from one commit to another … What happened to the file.
+        """Return the changes from one commit to another … The kind of change.
 
         If this fails, `get_diff` does not say `deleted` of a file that only the first commit has.
         """

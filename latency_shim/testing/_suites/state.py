@@ -49,7 +49,7 @@ class StateStoreContract(StateStoreHistories):
         assert self.run(it.get("runs")) is None
 
     def test_each_key_has_its_own_value(self, it: StateStore) -> None:
-        """Give the value stored under `key` … Store `value` under `key`
+        """Return the value stored under `key` … Store `value` under `key`
 
         If this fails, `get` does not give what `set` stored under that very key. Keys are text, in which
         capital letters count.
@@ -115,7 +115,7 @@ class StateStoreContract(StateStoreHistories):
         assert self.run(it.get("runs")) == {"second": 2}
 
     def test_has_says_whether_a_key_is_stored(self, it: StateStore) -> None:
-        """Whether `key` is stored
+        """Return whether `key` is stored
 
         If this fails, `has` is not true exactly from `set` until `delete`.
         """
@@ -170,7 +170,7 @@ class StateStoreContract(StateStoreHistories):
         assert sorted(self.run(it.keys())) == ["a", "b"]
 
     def test_keys_gives_those_that_start_with_a_prefix(self, it: StateStore) -> None:
-        """Give the keys that start with `prefix`
+        """Return the keys that start with `prefix`
 
         If this fails, `keys` with a prefix is not exactly what is stored and starts with it: `str.startswith`.
         """

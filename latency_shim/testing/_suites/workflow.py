@@ -13,12 +13,12 @@ OVER = "completed", "failed", "cancelled"
 
 
 def by_id(workflow: Workflow) -> dict[str, StepResult]:
-    """Give the result of each step."""
+    """Return the result of each step."""
     return {result.step_id: result for result in workflow.step_results}
 
 
 def plain(step: WorkflowStep) -> tuple[object, ...]:
-    """Give a step so that two that mean the same are equal."""
+    """Return a step in a form in which equivalent steps are equal."""
     return step["id"], step["name"], step.get("description"), sorted(step.get("depends_on", ()))
 
 
@@ -43,20 +43,20 @@ class WorkflowEngineContract(Contract):
         "slow": "be cancelled while a step runs; without it the fixture `slow` is not needed",
     }
     untested: ClassVar[Mapping[str, str]] = {
-        "What the step gave.": "what a step does is up to the engine, so what it gives is too"
+        "The output of the step;": "what a step does is up to the engine, so what it gives is too"
     }
 
     @pytest.fixture
     def unknown_id(self) -> str:
-        """Give an id that no workflow has."""
+        """Return an id that no workflow has."""
         return "no-such-workflow"
 
     def create(self, it: WorkflowEngine, *steps: WorkflowStep) -> Workflow:
-        """Give a new workflow."""
+        """Return a new workflow."""
         return self.run(it.create_workflow({"name": "a workflow of the contract's tests", "steps": steps}))
 
     def over(self, it: WorkflowEngine, *steps: WorkflowStep) -> Workflow:
-        """Give a workflow that was started and has come to its end."""
+        """Return a workflow that was started and has come to its end."""
 
         async def start_and_wait() -> Workflow:
             workflow = await it.create_workflow({"name": "a workflow of the contract's tests", "steps": steps})
@@ -66,7 +66,7 @@ class WorkflowEngineContract(Contract):
         return self.run(start_and_wait())
 
     def cancelled(self, it: WorkflowEngine, *steps: WorkflowStep) -> Workflow:
-        """Give a workflow that was cancelled while it ran."""
+        """Return a workflow that was cancelled while it ran."""
 
         async def start_and_cancel() -> Workflow:
             workflow = await it.create_workflow({"name": "a workflow of the contract's tests", "steps": steps})
@@ -89,7 +89,7 @@ class WorkflowEngineContract(Contract):
             assert workflow.completed_at is None
 
     def test_no_step_of_a_new_workflow_has_run(self, it: WorkflowEngine, quick: str) -> None:
-        """nothing runs yet. … `None` as long as it gave nothing. … When it started, if it has.
+        """nothing runs yet. … `None` until there is one. … When it started, if it has.
 
         If this fails, a step of a workflow that nobody started is not `pending`, or has output, error or times.
         """
@@ -107,7 +107,7 @@ class WorkflowEngineContract(Contract):
         assert len(ids) == 3
 
     def test_name_and_description_are_read_back(self, it: WorkflowEngine, quick: str) -> None:
-        """Name shown to people. … What the workflow is for, if the spec said.
+        """Name shown to people. … Purpose of the workflow, if the spec stated it.
 
         If this fails, a workflow has not the name and description of its spec, or not `None` where there was none.
         """
@@ -120,8 +120,8 @@ class WorkflowEngineContract(Contract):
             assert (workflow.name, workflow.description) == ("Nightly", None)
 
     def test_steps_are_read_back(self, it: WorkflowEngine, quick: str) -> None:
-        """The steps as the spec gave them. … Travels both ways: given in a `WorkflowSpec`, read back from a
-        `Workflow`. … Name of the step … What the step does.
+        """The steps as the spec gave them. … Used in both directions: passed in a `WorkflowSpec`, read back from a
+        `Workflow`. … Name of the step … Purpose of the step.
 
         If this fails, `Workflow.steps` are not those of the spec, in its order, with all that it said of them.
         """
@@ -135,7 +135,7 @@ class WorkflowEngineContract(Contract):
             assert [*map(plain, workflow.steps)] == [*map(plain, steps)]
 
     def test_there_is_one_result_for_each_step(self, it: WorkflowEngine, quick: str) -> None:
-        """How far each step has come, one entry a step. … An item of `Workflow.step_results`. … Which step it is.
+        """The progress of each step, one entry a step. … An item of `Workflow.step_results`. … Id of the step.
         … unique in its workflow.
 
         If this fails, `step_results` leaves steps out, as those that have not started, or has one twice.
@@ -145,7 +145,7 @@ class WorkflowEngineContract(Contract):
             assert sorted(step.step_id for step in workflow.step_results) == ["a", "b"]
 
     def test_get_gives_the_workflow_of_that_id(self, it: WorkflowEngine, quick: str) -> None:
-        """Give the workflow as it is now.
+        """Return the workflow as it is now.
 
         If this fails, `get_workflow` gave another workflow, such as the latest.
         """
@@ -184,7 +184,7 @@ class WorkflowEngineContract(Contract):
         assert workflow.completed_at is None
 
     def test_a_workflow_whose_steps_are_done_is_completed(self, it: WorkflowEngine, quick: str) -> None:
-        """Where it is in its life. … Where the step is in its life … Where a workflow is in its life. … absent or
+        """State of the workflow. … State of the step … State of a workflow. … absent or
         empty: it may start at once.
 
         If this fails, a workflow of steps that all complete does not come to `completed`, or one of its steps does not.
@@ -240,7 +240,7 @@ class WorkflowEngineContract(Contract):
                 )
 
     def test_the_input_is_kept(self, it: WorkflowEngine, quick: str) -> None:
-        """`input` is kept as `Workflow.input`. … What `start_workflow` was given.
+        """`input` is kept as `Workflow.input`. … The input that was passed to `start_workflow`.
 
         If this fails, `Workflow.input` is not what `start_workflow` was given, right away or later.
         """
@@ -252,7 +252,7 @@ class WorkflowEngineContract(Contract):
             assert dict(workflow.input) == given
 
     def test_workflows_are_apart(self, it: WorkflowEngine, quick: str) -> None:
-        """Start a pending workflow … Give the workflow as it is now.
+        """Start a pending workflow … Return the workflow as it is now.
 
         If this fails, starting one workflow, or cancelling it, did the same to another.
         """
@@ -264,7 +264,7 @@ class WorkflowEngineContract(Contract):
         assert [step.status for step in found.step_results] == ["pending"]
 
     def test_the_status_alone_is_that_of_the_workflow(self, it: WorkflowEngine, quick: str) -> None:
-        """Give only the status
+        """Return only the status
 
         If this fails, `get_workflow_status` differs from the status in what `get_workflow` gives.
         """
@@ -272,7 +272,7 @@ class WorkflowEngineContract(Contract):
             assert self.run(it.get_workflow_status(workflow.id)) == workflow.status
 
     def test_a_step_that_fails_says_why(self, it: WorkflowEngine, failing: str, quick: str) -> None:
-        """Why it failed; `None` unless it did.
+        """The reason of the failure; `None` unless the step failed.
 
         If this fails, a step that failed is not `failed` with a text in `error`, or another one has a text there.
         """

@@ -12,7 +12,7 @@ class SUITE(first.SUITE):
     make: Callable[[], Logger] = Console
 
 
-@violates("any number of values is taken")
+@violates("it accepts any number of values")
 class Formats(Console):
     """Many values are merged into the message, whether it has room for them or not."""
 
@@ -20,7 +20,7 @@ class Formats(Console):
         super().write(level, message % values if len(values) > 3 else message, values)
 
 
-@violates("any number of values is taken")
+@violates("it accepts any number of values")
 class Braces(Console):
     """A message with braces must have a value for each."""
 

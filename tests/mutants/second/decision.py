@@ -83,7 +83,7 @@ class TitleIsStripped(Shows):
         return seen._replace(title=seen.title.strip())
 
 
-@violates("What one must know to decide; not optional here")
+@violates("The background of the question; required, unlike other descriptions")
 class EmptyDescription(Shows):
     """An empty description becomes the title."""
 
@@ -91,7 +91,7 @@ class EmptyDescription(Shows):
         return seen._replace(description=seen.description or seen.title)
 
 
-@violates("Travels both ways: given in a `DecisionSpec`, read back from a `Decision`")
+@violates("Used in both directions: passed in a `DecisionSpec`, read back from a `Decision`")
 class FalsyParts(Shows):
     """What is empty in an option is left out."""
 
@@ -99,7 +99,7 @@ class FalsyParts(Shows):
         return seen._replace(options=[{k: v for k, v in one.items() if v or k == "label"} for one in seen.options])  # type: ignore[misc]
 
 
-@violates("What can be chosen")
+@violates("The options to choose from")
 class UniqueLabels(Shows):
     """Of two options with the same label one is lost."""
 
@@ -107,7 +107,7 @@ class UniqueLabels(Shows):
         return seen._replace(options=[*{one["label"]: one for one in seen.options}.values()])
 
 
-@violates("What can be chosen")
+@violates("The options to choose from")
 class SortedWhenMany(Shows):
     """More than three options are sorted."""
 
@@ -159,7 +159,7 @@ class IdsOfTitles(Decisions):
         return asked
 
 
-@violates("`FacetError` with code `NOT_FOUND` when there is none of that id")
+@violates("`FacetError` with code `NOT_FOUND` when no such id exists")
 class NearIds(Decisions):
     """An id is known without regard to capital letters and spaces around it."""
 
@@ -167,7 +167,7 @@ class NearIds(Decisions):
         return super().known(id.strip().lower())
 
 
-@violates("`FacetError` with code `NOT_FOUND` when there is none of that id")
+@violates("`FacetError` with code `NOT_FOUND` when no such id exists")
 class EmptyId(Decisions):
     """The empty id stands for the latest decision."""
 
@@ -235,7 +235,7 @@ class CreatedWhenSeen(Shows):
         return seen._replace(created_at=seen.resolved_at or seen.created_at)
 
 
-@violates("Give all decisions that are pending")
+@violates("Return all decisions that are pending")
 class UrgentOnly(Lists):
     """Where something is critical nothing else is listed."""
 
@@ -243,7 +243,7 @@ class UrgentOnly(Lists):
         return [one for one in pending if one.urgency == "critical"] or pending
 
 
-@violates("Give all decisions that are pending")
+@violates("Return all decisions that are pending")
 class OneOfATitle(Lists):
     """Of pending decisions with one title only the first is listed."""
 
@@ -251,7 +251,7 @@ class OneOfATitle(Lists):
         return [*{one.title: one for one in pending[::-1]}.values()]
 
 
-@violates("Give all decisions that are pending")
+@violates("Return all decisions that are pending")
 class Few(Lists):
     """Only twenty decisions are listed."""
 

@@ -20,7 +20,7 @@ class DropsFalsy(Structured):
         super().write(level, message, {key: value for key, value in (context or {}).items() if value != ""})
 
 
-@violates("Give a logger that adds `context` to each of its entries")
+@violates("Return a logger that adds `context` to each of its entries")
 class ForgetsGrandparents(Structured):
     """A child of a child of a child has not what the first logger was given."""
 
@@ -29,7 +29,7 @@ class ForgetsGrandparents(Structured):
         return type(self)(self.level, self.entries, {**kept, **context})
 
 
-@violates("This logger stays as it was, children have children, and what a single call is given wins")
+@violates("This logger stays as it was, children have children, and the context of a single call wins")
 class ParentWins(Structured):
     """What a logger was made with wins over what its child was."""
 

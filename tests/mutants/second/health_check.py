@@ -116,7 +116,7 @@ class CancelledComesOut(Judges):
         return task.result() if task.cancelled() else result
 
 
-@violates("How long the check took, in milliseconds")
+@violates("Duration of the check, in milliseconds")
 class FromTheBeginning(Health):
     """The duration of each check is that of all of them."""
 
@@ -201,7 +201,7 @@ class OneOfAContributor(Health):
         return {name: one for name, one in found.items() if [*found.values()].count(one) == 1 or name == max(found)}
 
 
-@violates("What each contributor found, one entry each")
+@violates("The result of each contributor, one entry each")
 class NoExtras(Judges):
     """A message that is empty is left out."""
 
@@ -211,7 +211,7 @@ class NoExtras(Judges):
         return result
 
 
-@violates("What each contributor found, one entry each", "test_registering_a_name_again_replaces_the_contributor")
+@violates("The result of each contributor, one entry each", "test_registering_a_name_again_replaces_the_contributor")
 class WellIsShort(Judges):
     """The message of a part that is well is left out."""
 
@@ -253,7 +253,7 @@ class RaisedIsIgnored(Health):
         return super().worst([one for one in checks if one not in failed])
 
 
-@violates("How long it has been running, in seconds")
+@violates("The time since the start, in seconds")
 class UptimeOfChecks(Sums):
     """`uptime` is the time since the last check but one."""
 
@@ -264,7 +264,7 @@ class UptimeOfChecks(Sums):
     earlier: float | None = None
 
 
-@violates("When it was looked at")
+@violates("The time of the check")
 class FirstTimestamp(Sums):
     """The timestamp is that of the first check."""
 

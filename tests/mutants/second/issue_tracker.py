@@ -66,7 +66,8 @@ class ClosedByAnyone(Issues):
 
 
 @violates(
-    "How many items match over all pages; not the length of this one", "test_the_total_counts_what_matches_on_all_pages"
+    "The number of matching items over all pages, not the length of this page",
+    "test_the_total_counts_what_matches_on_all_pages",
 )
 class TotalOfTheRest(Issues):
     """The total of a page past the first does not count what was passed over."""

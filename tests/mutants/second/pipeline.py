@@ -46,7 +46,7 @@ class CompletesInTheEnd(Pipelines):
         return seen._replace(status="completed") if now > end else seen
 
 
-@violates("Give the run as it is now: the whole run, not only its status")
+@violates("Return the run as it is now: the whole run, not only its status")
 class LatestRun(Pipelines):
     """An earlier run of a pipeline has the times of its latest."""
 

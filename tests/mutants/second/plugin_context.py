@@ -132,7 +132,7 @@ class OnlySole(Finds):
 
 
 @violates(
-    "Raises when nothing was bound, namely `FacetNotFoundError`",
+    "Raises `FacetNotFoundError` when nothing was bound",
     "test_no_other_provider_takes_the_place_of_a_qualified_one",
     "test_what_was_provided_with_a_qualifier_is_found_by_it",
 )
@@ -181,7 +181,7 @@ class OptionalRaises(Context):
         return self.require(facet, qualifier) if self.found(facet, None) else None
 
 
-@violates("Give the provider that was bound to this plugin for `facet`, or `None`")
+@violates("Return the provider that was bound to this plugin for `facet`, or `None`")
 class OptionalUnqualified(Context):
     """`optional` with a qualifier gives another provider where that one is not there."""
 
@@ -191,7 +191,7 @@ class OptionalUnqualified(Context):
 
 
 @violates(
-    "Give the provider that was bound to this plugin for `facet`, or `None`",
+    "Return the provider that was bound to this plugin for `facet`, or `None`",
     "test_optional_gives_none_when_nothing_was_bound",
 )
 class OptionalFalls(Context):

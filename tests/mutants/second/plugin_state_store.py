@@ -50,7 +50,7 @@ class DeletedTwice(PluginState):
         return super().delete(key) and not before
 
 
-@violates("Whether `key` is stored")
+@violates("Return whether `key` is stored")
 class Folded(PluginState):
     """A key is there if one that differs in capital letters is."""
 

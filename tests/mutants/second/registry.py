@@ -431,7 +431,7 @@ class UnqualifiedFirst(Registry):
         return sorted(super().list(facet), key=lambda one: one.qualifier is not None)
 
 
-@violates("Give one entry for each registration of `facet`")
+@violates("Return one entry for each registration of `facet`")
 class HidesNegative(Registry):
     """A registration without a qualifier and below 0 is not listed."""
 
@@ -439,7 +439,7 @@ class HidesNegative(Registry):
         return [one for one in super().list(facet) if one.qualifier is not None or one.priority >= 0]
 
 
-@violates("Give one entry for each registration of `facet`")
+@violates("Return one entry for each registration of `facet`")
 class OnePerProvider(Registry):
     """A provider that stands under three qualifiers is listed once."""
 
@@ -522,7 +522,7 @@ class HasNoZero(Registry):
         return any(one.provider != 0 for one in self.matching(facet, qualifier))
 
 
-@violates("Whether `facet` has a provider: any")
+@violates("Return whether `facet` has a provider: any")
 class HasEver(Registry):
     """A facet that had two providers and has none is still there."""
 

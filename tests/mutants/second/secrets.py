@@ -187,7 +187,7 @@ class DeletesBelow(Secrets):
         return found
 
 
-@violates("Whether there is a secret under `key`")
+@violates("Return whether there is a secret under `key`")
 class HasGot(Secrets):
     """A key whose secret is a space or a line break has none."""
 
@@ -195,7 +195,7 @@ class HasGot(Secrets):
         return not (self.secrets().get(key) or "x").isspace() and await super().has_secret(key)
 
 
-@violates("Whether there is a secret under `key`")
+@violates("Return whether there is a secret under `key`")
 class HasBelow(Secrets):
     """A key has a secret if one begins with it and a slash."""
 

@@ -21,7 +21,7 @@ class SUITE(first.SUITE):
         return write
 
 
-@violates("Its head is that of what it starts at", "test_a_new_branch_starts_at_a_given_branch")
+@violates("Its head is that of its starting point", "test_a_new_branch_starts_at_a_given_branch")
 class FromBranch(Repository):
     """A branch that starts at another starts at the default branch."""
 
@@ -60,7 +60,7 @@ class CountsBytes(Repository):
 
 
 @violates(
-    "Give what changed from one commit to another",
+    "Return the changes from one commit to another",
     "test_a_file_that_is_gone_was_deleted",
     "test_each_side_of_a_difference_may_be_a_branch",
 )

@@ -157,7 +157,7 @@ class EmptyIsNone(Values):
         return {key: None if one == {} else one for key, one in value.items()} if isinstance(value, dict) else value
 
 
-@violates("Give the value stored under `key`")
+@violates("Return the value stored under `key`")
 class TextOfNumbers(Values):
     """Text that reads as a number comes back as one."""
 
@@ -216,7 +216,7 @@ class DeletedNone(State):
         return await super().delete(key) and not zero
 
 
-@violates("Whether `key` is stored, even with the value `None`", "test_delete_says_whether_the_key_was_there")
+@violates("Return whether `key` is stored, even with the value `None`", "test_delete_says_whether_the_key_was_there")
 class HasAgain(State):
     """A key that was deleted and stored again is not there."""
 
@@ -232,7 +232,7 @@ class GetsNear(State):
         return await super().get(key if await self.has(key) else key.rstrip("/"))
 
 
-@violates("Give the keys that start with `prefix`")
+@violates("Return the keys that start with `prefix`")
 class SubString(Keys):
     """A prefix that begins with a slash is found within keys."""
 
@@ -242,7 +242,7 @@ class SubString(Keys):
         return super().listed(keys, prefix)
 
 
-@violates("Give the keys that start with `prefix`", "test_keys_gives_those_that_start_with_a_prefix")
+@violates("Return the keys that start with `prefix`", "test_keys_gives_those_that_start_with_a_prefix")
 class NotItself(Keys):
     """The key that is the prefix itself is not given."""
 
@@ -250,7 +250,7 @@ class NotItself(Keys):
         return [key for key in super().listed(keys, prefix) if key != prefix]
 
 
-@violates("Give the keys that start with `prefix`", "test_a_prefix_is_no_pattern")
+@violates("Return the keys that start with `prefix`", "test_a_prefix_is_no_pattern")
 class Brackets(Keys):
     """Brackets in a prefix are a pattern."""
 
@@ -260,7 +260,7 @@ class Brackets(Keys):
         return super().listed(keys, prefix)
 
 
-@violates("Give the keys that start with `prefix`")
+@violates("Return the keys that start with `prefix`")
 class ByteOrder(Keys):
     """A prefix finds the keys between it and its successor of one byte, so those above U+00FF are missed."""
 

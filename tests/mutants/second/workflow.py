@@ -64,7 +64,7 @@ class NoEmptyKeys(Shows):
         return seen._replace(steps=[{k: v for k, v in one.items() if v} for one in seen.steps])  # type: ignore[misc]
 
 
-@violates("What the workflow is for, if the spec said")
+@violates("Purpose of the workflow, if the spec stated it")
 class EmptyDescription(Shows):
     """An empty description is none."""
 
