@@ -76,6 +76,16 @@ def generate(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation site in .nox/site, and check its links, its anchors and what it loads."""
+    session.install(*nox.project.dependency_groups(PROJECT, "docs"))
+    site = ROOT / ".nox" / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    session.run("zensical", "build", "--clean", "--strict")
+    session.run("python", "tests/check_site.py", str(site))
+
+
+@nox.session
 def mypy(session: nox.Session) -> None:
     """Check the types of stubs, shim, benchmarks, examples and tests with mypy, strictly."""
     install(session, "types")

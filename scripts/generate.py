@@ -1,8 +1,9 @@
 """Generate everything that repeats the stubs: `nox -s generate`, or with `--check` only compare.
 
 From the stubs: the modules of the shim without code of their own, the `.pyi` pointer beside each module, the table of
-names of the barrels, the barrels of the stubs, and the overloads of `@implements`. From the modules below them: what
-`latency_shim.memory` and `latency_shim.testing` export.
+names of the barrels, the barrels of the stubs, the overloads of `@implements`, and the pages of the reference with
+their place in the navigation. From the modules below them: what `latency_shim.memory` and `latency_shim.testing`
+export.
 """
 
 import argparse
@@ -27,6 +28,7 @@ WITH_CODE = frozenset({"composition.facet", "facets.common", "runtime.resolution
 RUN_TIME_TYPING = "latency_shim._typing"
 """Where the shim gets what the standard library of Python 3.11 has in another form, or not at all."""
 BEGIN, END = "# Generated from here on", "# End of the generated part."
+REFERENCE = "docs/reference"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -412,6 +414,33 @@ def lazy(package: str, found: Mapping[str, Sequence[str]]) -> str:
     return "\n".join(["if TYPE_CHECKING:", *imports, f"__all__ = {public}", "_MODULES = {", *rows, "}"])
 
 
+# Pages of the documentation
+
+
+def pages(stubs: Mapping[str, Stub]) -> dict[str, str]:
+    """Return the page of each module of the stubs, by its path; the site fills in what the stub says."""
+    return {
+        f"{REFERENCE}/latency.{name}.md": f"""\
+<!-- Generated from {stub.path.as_posix()} by `nox -s generate`; do not edit. -->
+
+# latency.{name} {{ #latency.{name} }}
+
+::: latency.{name}
+"""
+        for name, stub in stubs.items()
+    }
+
+
+def navigation(stubs: Mapping[str, Stub]) -> str:
+    """Return the part of the navigation that has the pages of the stubs."""
+    lines: list[str] = []
+    for package in PACKAGES:
+        lines.append(f"      - {package}:")
+        below = [name for name in stubs if name.startswith(f"{package}.")]
+        lines += [f"          - {name.partition('.')[2]}: reference/latency.{name}.md" for name in below]
+    return "\n".join(lines)
+
+
 # Files
 
 
@@ -447,9 +476,10 @@ def generated(root: Path) -> dict[str, str]:
         ("latency_shim/conformance/_implements.py", overloads(stubs)),
         ("latency_shim/memory/__init__.py", (lazy("memory", listed(root, "memory")),)),
         ("latency_shim/testing/__init__.py", (suites(root),)),
+        ("mkdocs.yml", (navigation(stubs),)),
     ):
         files[path] = between_markers((root / path).read_text(encoding="utf-8"), *parts)
-    return {**files, **schemas({name: stub.tree for name, stub in stubs.items()})}
+    return {**files, **pages(stubs), **schemas({name: stub.tree for name, stub in stubs.items()})}
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:
@@ -474,14 +504,24 @@ def stale(root: Path, files: Mapping[str, str]) -> list[Path]:
         for path in sorted((root / FOLDER).glob("*.json"))
         if path.relative_to(root).as_posix() not in files and COMMENT in path.read_text(encoding="utf-8")
     ]
-    return of_records + [
+    of_modules = [
         path
-        for package in PACKAGES
-        for path in sorted((root / "latency_shim" / package).glob("*.py*"))
-        if path.suffix in {".py", ".pyi"}
-        and path.relative_to(root).as_posix() not in files
-        and path.read_text(encoding="utf-8").startswith("# Generated from ")
+        for path in sorted((root / REFERENCE).glob("*.md"))
+        if path.relative_to(root).as_posix() not in files
+        and path.read_text(encoding="utf-8").startswith("<!-- Generated from ")
     ]
+    return (
+        of_records
+        + of_modules
+        + [
+            path
+            for package in PACKAGES
+            for path in sorted((root / "latency_shim" / package).glob("*.py*"))
+            if path.suffix in {".py", ".pyi"}
+            and path.relative_to(root).as_posix() not in files
+            and path.read_text(encoding="utf-8").startswith("# Generated from ")
+        ]
+    )
 
 
 def main(arguments: list[str]) -> int:

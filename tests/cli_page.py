@@ -10,12 +10,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "cli.md"
+GUIDE = ROOT / "docs" / "ci.md"
 PROGRAM = "import sys; from latency_shim.cli import run; sys.exit(run())"
 
 
-def files() -> dict[str, str]:
-    """The files of the page, by their names."""
-    text = PAGE.read_text(encoding="utf-8")
+def files(page: Path = PAGE) -> dict[str, str]:
+    """The files of a page, by their names."""
+    text = page.read_text(encoding="utf-8")
     blocks = re.findall(r"^```\w+\n# file: (\S+)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
     return dict(blocks)
 

@@ -11,8 +11,8 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 ROOT = Path(__file__).parent.parent
-RUN_ELSEWHERE = "testing.md", "first-plugin.md", "host.md"
-"""Pages whose files test_guide.py and test_tutorials.py write and run."""
+RUN_ELSEWHERE = "first-core.md", "first-plugin.md", "first-provider.md", "host.md"
+"""Pages whose files test_tutorials.py writes and runs."""
 SYBIL = Sybil(
     parsers=[PythonCodeBlockParser()], document_types={".py": PythonDocStringDocument, ".pyi": PythonDocStringDocument}
 )

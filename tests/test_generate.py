@@ -245,6 +245,7 @@ def root(tmp_path: Path) -> Path:
     """Make a copy of what the generator reads and writes."""
     for folder in "latency-stubs", "latency_shim":
         shutil.copytree(documents.ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(documents.ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
@@ -286,6 +287,8 @@ def test_a_new_facet_is_in_every_list(root: Path) -> None:
     assert '(interface: "FacetKey[Cache]") -> "Callable[[_Cache], _Cache]": ...' in implements
     assert '(interface: "TypeForm[Cache]") -> "Callable[[_Cache], _Cache]": ...' in implements
     assert "CacheOptions" not in implements  # a record
+    assert files["docs/reference/latency.facets.cache.md"].endswith("\n::: latency.facets.cache\n")
+    assert "\n          - cache: reference/latency.facets.cache.md\n" in files["mkdocs.yml"]
 
 
 def test_of_two_modules_with_one_name_the_first_counts_at_the_root(root: Path) -> None:

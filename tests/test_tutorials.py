@@ -1,7 +1,8 @@
-"""The pages for plugin authors and hosts work as written."""
+"""The tutorials, and the guide for hosts, work as written."""
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -36,7 +37,7 @@ def work_through(page: str, pytester: pytest.Pytester) -> dict[str, str]:
 
 def run(command: str, pytester: pytest.Pytester) -> str:
     """Run a command, as far as it can be done without a network; give its output."""
-    program, *rest = command.split()
+    program, *rest = shlex.split(command)
     if command == "pip install .":
         install(pytester.path)
     elif program == "pytest":
@@ -87,3 +88,11 @@ def test_the_host_works_as_written(pytester: pytest.Pytester) -> None:
     files = work_through("host.md", pytester)
     assert files["host.py"].count("\n") < 45
     assert lines_of(files["host.py"]) < 40
+
+
+def test_the_first_provider_works_as_written(pytester: pytest.Pytester) -> None:
+    work_through("first-provider.md", pytester)
+
+
+def test_the_first_core_works_as_written(pytester: pytest.Pytester) -> None:
+    work_through("first-core.md", pytester)
