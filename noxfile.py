@@ -61,11 +61,13 @@ def oldest(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Lint, check the formatting, and check that generated files are as the stubs say."""
+    """Lint code, prose and workflows, check the formatting, and check that generated files are as the stubs say."""
     session.install(*nox.project.dependency_groups(PROJECT, "lint"))
     session.run("python", "scripts/generate.py", "--check")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
+    session.run("typos")
+    session.run("python", "scripts/phrases.py")
 
 
 @nox.session(default=False)

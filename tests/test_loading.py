@@ -1,6 +1,6 @@
 # pyright: reportUnknownMemberType=false
 # pytest leaves the types of paths open.
-"""Manifests are read, plugins found and loaded, and plans made; whatever is wrong is told at once, with its place."""
+"""Manifests are read, plugins found and loaded, and plans made; all faults are reported at once, with their places."""
 
 import copy
 import json
@@ -361,7 +361,7 @@ def test_what_is_broken_hides_nothing_else_and_is_told(site: Callable[..., Path]
     told = sorted(found.problems)
     assert [line.partition(": ")[0] for line in told] == ["one 1.0"] * 4 + ["three 1.0", "two 1.0"]
     assert (
-        "one 1.0: entry_points.txt:4: 'spaced = a b' is no entry point: expected name = package.module:attribute"
+        "one 1.0: entry_points.txt:4: 'spaced = a b' is not an entry point: expected name = package.module:attribute"
         in told
     )
     assert "one 1.0: entry_points.txt:6: the entry point 'sound' appears twice" in told

@@ -114,7 +114,7 @@ class PluginContext(Protocol):
 
         Raises `FacetNotFoundError` when nothing was bound. With `qualifier` it gives
         what was bound for that qualifier, or raises too; without, any provider that was bound or provided will do.
-        The qualifier is the one that the manifest writes, also where an explicit binding chose another provider. What
+        The qualifier is that of the manifest, also where an explicit binding chose another provider. What
         was bound is fixed: a later replacement in the registry is not seen. Which of several providers is given
         without a qualifier, and whether one is also found by its own qualifier, is left open.
         """

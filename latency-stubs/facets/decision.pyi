@@ -136,8 +136,8 @@ class DecisionHandler(Protocol):
         """Decide; return the decision, resolved and with `result`. `resolved_at` is set.
 
         `FacetError` with code `NOT_FOUND` when no such id exists, `CONFLICT` when it is resolved already.
-        Whether a label that is no option is accepted or refused is left open; it is refused with the code `INVALID`.
-        A decision without options takes any text.
+        Whether a label that is not an option is accepted or refused is left open; it is refused with the code
+        `INVALID`. A decision without options takes any text.
         """
     async def list_pending_decisions(self) -> Sequence[Decision]:
         """Return all decisions that are pending, usually the most urgent and oldest first.

@@ -91,7 +91,7 @@ class Binder(Protocol):
     """Matches what each plugin's manifest asks for with what is registered.
 
     For each requirement an explicit binding decides, else its qualifier, else the strategy. The priority of the
-    registration counts, not the one that a manifest declares.
+    registration counts, not that of a manifest.
     """
 
     async def bind(
@@ -104,8 +104,8 @@ class Binder(Protocol):
         """Bind all plugins at once; return their contexts, or why there are none.
 
         - Failures are collected in `BindingResult.errors`, not raised.
-        - A facet that is missing is an error where it is required, and where it is optional only with
-          `strict_optional`, namely a `FacetNotFoundError`.
+        - A facet that is missing is a `FacetNotFoundError` if it is required, and if it is optional only with
+          `strict_optional`.
         - A facet that a plugin requires and also uses, with the same qualifier, is one requirement: if it is missing,
           that is one error.
         - Several providers that nothing decides between are an `AmbiguousFacetError`, for optional

@@ -157,7 +157,7 @@ def class_of(obj: Any) -> type | None:
 
 
 def find(target: str, obj: Any) -> list[Result]:
-    """Check an object against what it is plainly meant for, else against the closest."""
+    """Check an object against the interfaces that it matches, else against the closest one."""
     from latency_shim.cli._report import checked
     from latency_shim.cli._targets import TargetError
     from latency_shim.conformance._checking import resolved

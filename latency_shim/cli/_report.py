@@ -144,7 +144,7 @@ class Report:
     """Takes results one after another; text is printed at once, documents at the end."""
 
     def __init__(self, arguments: Arguments, *, quiet: bool = False) -> None:
-        """Begin an empty report; a quiet one tells nothing of what conforms, except in a document."""
+        """Begin an empty report; a quiet one omits what conforms, except in a document."""
         self.format = arguments.format
         self.quiet = quiet
         self.results: list[Result] = []

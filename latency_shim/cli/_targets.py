@@ -99,7 +99,7 @@ def is_dotted(name: str) -> bool:
 
 
 def exists(path: str) -> bool:
-    """Return whether there is such a file."""
+    """Return whether the file exists."""
     return os.path.exists(path)  # noqa: PTH110 - pathlib is heavy
 
 
@@ -155,7 +155,7 @@ def attribute_of(module: object, attribute: str, name: str) -> object:
 
 
 def no_attribute(name: str, part: str, obj: object) -> tuple[str, str]:
-    """Return what is wrong, and help, where there is no such attribute."""
+    """Return the fault of a missing attribute, and help."""
     message = f"{name} has no attribute {part!r}"
     file: Any = getattr(obj, "__file__", None) or ""
     shadowed = f"{part and getattr(obj, '__name__', '')}.py"
@@ -304,7 +304,7 @@ def place_of(error: BaseException) -> Place | None:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """Return help that names what is spelt much the same, whatever its case; private names only for such a name."""
+    """Return help that names what is spelt much the same, whatever its case; private names only for a private name."""
     from difflib import get_close_matches
 
     spelt = {letters(one): one for one in known if name.startswith("_") or not one.startswith("_")}

@@ -251,7 +251,7 @@ class Interface:
         self.members = tuple(members_of(protocol, form))
         self.methods = frozenset(member.name for member in self.members if member.is_method)
         self.of_objects = self.methods | {"__orig_class__"}
-        """What an object may have for itself, so that its class does not say everything: `Box[int]()` is no `Box[str]()`."""
+        """What an object may have for itself, so that its class does not say everything: `Box[int]()` is not a `Box[str]()`."""
         self.is_behaviour = len(self.methods) == len(self.members)  # so the class of an object says everything
         self.is_record = bool(self.members) and not self.methods  # so its values are what counts
         self.known = KnownClasses()

@@ -63,7 +63,7 @@ from latency_shim.conformance._wording import article, named, near, shown
 
 PLAIN_METHODS = (types.FunctionType, staticmethod, classmethod)
 DEFAULTS = (str, int, float, bool, types.NoneType, tuple)
-"""Classes of values that stand in a class for those that an object has not; they are no descriptors."""
+"""Classes of values that stand in a class for those that an object lacks; they are not descriptors."""
 
 
 class ObjectOf(Validator):
@@ -274,7 +274,7 @@ def explain_member(obj: Any, member: Member, own: dict[str, Any], plan: ObjectOf
 
 
 def _explain_unusual(obj: Any, member: Member, raw: Any, own: dict[str, Any], plan: ObjectOf) -> Iterator[Finding]:
-    """Judge a member that is no plain method of the class of an object."""
+    """Judge a member that is not a plain method of the class of an object."""
     name, kind = member.name, type(obj)
     if name == "__call__" and (
         is_a(obj, *FUNCTIONS, functools.partial, LRU_CACHE) or is_alias(obj) or "__wrapped__" in own

@@ -228,7 +228,7 @@ def location_of(function: Any) -> Location | None:
 def bind(raw: Any, where: Where) -> tuple[Any, bool]:
     """Return what runs when an attribute is called, and whether the instance still fills its first parameter.
 
-    No descriptor of the object is asked; what one would give is told by its annotation, or unknown.
+    No descriptor of the object is asked; its annotation says what it would return, else that is unknown.
     """
     if where != "class":
         return raw, False
@@ -480,7 +480,7 @@ def not_implemented(member: Member, owner: str, location: Location | None = None
 
 
 def only_declared_by(member: Member, raw: Any, function: Any, owner: type, *, is_of_instance: bool) -> str | None:
-    """Return the name of the class that only declares what was found, if it is no implementation."""
+    """Return the name of the class that only declares what was found, if it is not an implementation."""
     if (
         type(function) is types.FunctionType
         and not vars(function)

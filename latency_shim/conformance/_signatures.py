@@ -330,8 +330,8 @@ def _of_wrapper(
 ) -> Signature:
     """Read a wrapper as `functools.wraps` makes them.
 
-    Its own annotations count. Where it only has those of what it wraps, it is known to return the same if it plainly
-    does; else it may run, collect or change that.
+    Its own annotations count. Where it only has those of what it wraps, it is known to return the same if its body
+    shows it; else it may run, collect or change that.
     """
     own, others = raw_of_function(function), raw_of_function(inner)
     parameters = _parameters_of_code(function)

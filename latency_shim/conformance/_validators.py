@@ -105,7 +105,7 @@ class Validator:
     is_light = True
     """Whether it takes no more than looking at items that are small."""
     is_flat = False
-    """Whether all parts of a value can be explained at once: they have no parts, and are no unions."""
+    """Whether all parts of a value can be explained at once: they have no parts, and are not unions."""
     name = "anything"
 
     def parts(self, step: str, value: Any, run: Run) -> Iterable["Finding"]:
@@ -593,7 +593,7 @@ def _pairs(value: Any, run: Run) -> Iterable[tuple[Any, Any]]:
 
 
 class Key(Validator):
-    """A key of a mapping, whose faults are told as those of a key."""
+    """A key of a mapping, whose faults are reported as those of a key."""
 
     is_light = False
 

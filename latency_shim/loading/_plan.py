@@ -51,7 +51,7 @@ class PlannedPlugin:
     after: tuple[str, ...]
     """Ids of the plugins on which it depends."""
     bindings: tuple[PlannedBinding, ...]
-    """A binding for each requirement that is no problem."""
+    """A binding for each requirement without a problem."""
 
 
 @dataclass(frozen=True, slots=True)

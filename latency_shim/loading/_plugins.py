@@ -102,7 +102,7 @@ def discover(group: str = GROUP) -> Discovery:
     """Return the entry points of a group, without importing anything.
 
     Of several distributions of one name the first on the path counts, as in imports. A distribution or an entry point
-    that is broken hides no other; it is told in the `problems` of the result.
+    that is broken hides no other; the `problems` of the result report it.
     """
     found: list[FoundPlugin] = []
     problems: list[str] = []
@@ -224,4 +224,4 @@ def _entry_points(text: str, group: str) -> Iterator[tuple[int, tuple[str, str] 
                 names.add(name)
                 yield number, (name, value)
             else:
-                yield number, f"{clean(line)!r} is no entry point: expected name = package.module:attribute"
+                yield number, f"{clean(line)!r} is not an entry point: expected name = package.module:attribute"

@@ -33,8 +33,8 @@ class MemoryDecision:
 class MemoryDecisionHandler:
     """A `DecisionHandler` that counts its decisions from `"1"`.
 
-    In tests the human is you: `resolve_decision` decides. A label that is no option of the decision is refused with
-    `INVALID`; where there are no options any text will do. The most urgent and oldest are listed first.
+    In tests the human is you: `resolve_decision` decides. A label that is not an option of the decision is refused with
+    `INVALID`; without options any text will do. The most urgent and oldest are listed first.
     """
 
     def __init__(self, *, clock: Clock = utc_now) -> None:

@@ -185,7 +185,7 @@ class Contract:
             raise Lacking(f"lacks {ability!r}: {self.lacks[ability]}")
 
     def pass_over(self, reason: str) -> NoReturn:
-        """Skip the test, since another one tells what is wrong; a contract test must not call `pytest.skip`."""
+        """Skip the test, since another test reports the fault; a contract test must not call `pytest.skip`."""
         raise PassedOver(reason)
 
     def no_fixture(self, name: str, what: str = "") -> NoReturn:
@@ -206,7 +206,7 @@ class Contract:
         )
 
     def wrong(self, fault: str, help: str) -> NoReturn:
-        """Fail since the class of tests is not set up as it must be; the help is told once a class."""
+        """Fail since the class of tests is not set up as it must be; the help appears once a class."""
         told = fault in self._told
         self._told.add(fault)
         pytest.fail(fault if told else f"{fault}. {help}", pytrace=False)

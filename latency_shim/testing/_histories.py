@@ -72,7 +72,7 @@ class Model:
     """What an implementation must do in a history; made anew for each time that a history is played.
 
     A subclass has a method for each kind of step. It puts the call to the implementation, by `call`, compares with
-    what is expected, and tells a difference by `expect`.
+    the expected result, and reports a difference by `expect`.
     """
 
     steps: ClassVar[Mapping[str, Sequence[str]]] = {}
@@ -124,7 +124,7 @@ class Model:
         """Leave the implementation as it was before."""
 
     async def _only_look(self, kind: str, arguments: Sequence[Any]) -> None:
-        """Look without comparing: what is wrong here is told by another test."""
+        """Look without comparing: another test reports what is wrong here."""
         lines = len(self.lines)
         try:
             await getattr(self, kind)(*arguments)

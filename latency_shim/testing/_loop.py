@@ -17,7 +17,7 @@ _left_behind: list[object] = []
 
 
 def new() -> asyncio.AbstractEventLoop:
-    """Return an event loop that logs nothing of what was interrupted: the failure tells it."""
+    """Return an event loop that logs nothing about interrupted tasks: the failure reports them."""
     loop = asyncio.new_event_loop()
     loop.set_exception_handler(_log)
     return loop

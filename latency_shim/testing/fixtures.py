@@ -48,7 +48,7 @@ def decision_handler() -> MemoryDecisionHandler:
 
 @pytest.fixture
 def dev_agent() -> MemoryDevAgent:
-    """Return a `DevAgent` that repeats what it is told."""
+    """Return a `DevAgent` that repeats its prompt."""
     return MemoryDevAgent()
 
 

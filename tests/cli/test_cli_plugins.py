@@ -92,7 +92,7 @@ def test_a_malformed_entry_point_hides_no_other_and_is_told(write: Write, progra
     done = program("plugins", PYTHONPATH=path)
     assert done.returncode == 2
     assert done.stdout == "good  some_plugin:Plugin  good 1\n"
-    assert "'worse = no module' is no entry point" in done.stderr
+    assert "'worse = no module' is not an entry point" in done.stderr
     done = program("plugins", "--check", PYTHONPATH=path)
     assert done.returncode == 2
     assert "ok    good (some_plugin:Plugin)  conforms to Plugin" in done.stdout

@@ -487,7 +487,7 @@ class AnewAlways:
 
 
 class Computes:
-    """A descriptor that is no property."""
+    """A descriptor that is not a property."""
 
     def __get__(self, obj: object, kind: Any = None) -> Any:
         return another(AnewByDescriptor)

@@ -524,7 +524,7 @@ def test_a_fault_is_seen_through_lawful_changes(name: str, data: st.DataObject) 
 
 @dataclass
 class Fault:
-    """One edit of a value, and what it must be told as."""
+    """One edit of a value, and the violations that it must cause."""
 
     path: str
     told: frozenset[tuple[str, str]]

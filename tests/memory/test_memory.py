@@ -92,7 +92,7 @@ INTERFACES: Mapping[Any, Any] = {
 
 
 class Clock:
-    """A clock that goes when it is told to."""
+    """A clock that tests set."""
 
     def __init__(self) -> None:
         self.time = NOON

@@ -61,7 +61,7 @@ class SUITE(BinderContract):
 
 
 class Altered(MemoryBinder):
-    """A binder that does the right thing with something else than it was given, or tells something else."""
+    """A binder that does the right thing with something else than it was given, or reports something else."""
 
     given: FacetRegistry
     settings: BinderConfig
@@ -472,7 +472,7 @@ class IsStrictWhereItIsNamed(Altered):
 
 @breaks("test_what_is_required_and_used_is_one_requirement")
 class TellsBoth(Altered):
-    """What is missing of `requires` is told once more for each `uses` of the same facet."""
+    """A missing facet of `requires` is reported once more for each `uses` of the same facet."""
 
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         used = {
@@ -532,7 +532,7 @@ class PassesOverAmbiguity(Requires):
 
 
 class Undecided(Altered):
-    """A binder that tells an ambiguity otherwise."""
+    """A binder that reports an ambiguity in another way."""
 
     def providers(self, error: AmbiguousFacetError) -> Sequence[str]:
         raise NotImplementedError
@@ -569,7 +569,7 @@ class CallsTheUnqualifiedNothing(Undecided):
 
 @breaks("test_every_failure_is_collected")
 class StopsAtTheFirst(Altered):
-    """Of each plugin only the first missing facet is told."""
+    """Only the first missing facet of each plugin is reported."""
 
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         first = {one.plugin: one for one in reversed(errors)}
@@ -716,7 +716,7 @@ class MissesPairs(Altered):
 
 
 class Rounds(Altered):
-    """A binder that tells circles otherwise."""
+    """A binder that reports circles in another way."""
 
     def circle(self, failed: BindingError, cycle: tuple[str, ...]) -> Iterable[BindingError]:
         raise NotImplementedError
@@ -791,7 +791,7 @@ class TellsTheShortestCircle(Rounds):
 
 @breaks("test_each_group_is_an_error_of_its_own")
 class TellsOneCircle(Altered):
-    """Only the first circle is told."""
+    """Only the first circle is reported."""
 
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         first = next(filter(circle, errors), None)
@@ -880,7 +880,7 @@ class DependsOnTheFirst(Depends):
 
 @breaks("test_nothing_is_registered_where_what_was_asked_for_is_not")
 class LooksForAnyProvider(Depends):
-    """Where some provider of the facet is registered, a requirement that it does not meet is no dependency."""
+    """Where some provider of the facet is registered, a requirement that it does not meet is not a dependency."""
 
     def declaring(self, facet: str, qualifier: str | None, registration: FacetRegistration | None) -> list[str]:
         unmet = registration is None and self.given.has(facet)
@@ -1002,7 +1002,7 @@ class UnavailableError(FacetNotFoundError):
 
 @keeps_all
 class RaisesItsOwn(Altered):
-    """What is not found is told with an error of the binder's own, derived from that of the contract."""
+    """The error of a missing facet is of a subclass of the contract's class."""
 
     def error(self, failed: BindingError) -> BindingError:
         if isinstance(failed.error, FacetNotFoundError):
@@ -1030,7 +1030,7 @@ class StripsIds(Altered):
 
 @breaks("test_what_cannot_be_bound_in_any_history")
 class TellsThree(Altered):
-    """Of more than three errors three are told."""
+    """Of more than three errors three are reported."""
 
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         return [one for at, one in enumerate(errors) if at < 3 or circle(one)]
@@ -1038,7 +1038,7 @@ class TellsThree(Altered):
 
 @breaks("test_circles_in_any_history")
 class MissesLongCircles(Altered):
-    """A circle of five plugins is not told."""
+    """A circle of five plugins is not reported."""
 
     def errors(self, errors: Sequence[BindingError]) -> Sequence[BindingError]:
         return [one for one in errors if len({*circle(one)}) != 5]
@@ -1076,7 +1076,7 @@ class ReversesExplicitBindings(Altered):
 
 @breaks("test_warnings_in_any_history")
 class WarnsOnce(Altered):
-    """Of several warnings of plugins that are not there only the first is told."""
+    """Of several warnings of plugins that are not there only the first is reported."""
 
     def outcome(self, outcome: MemoryBindingResult) -> Any:
         absent = [one for one in outcome.warnings if "there is no plugin" in one]

@@ -78,7 +78,7 @@ class SaysTheTitleTwice(Requests):
 
 @breaks("test_a_decision_can_be_of_any_urgency")
 class KnowsNothingCritical(Requests):
-    """What is critical is not more than high."""
+    """A critical decision counts as high."""
 
     def wrong(self, decision: MemoryDecision) -> MemoryDecision:
         return replace(decision, urgency="high") if decision.urgency == "critical" else decision
@@ -218,7 +218,7 @@ class ListsEverything(MemoryDecisionHandler):
 
 @keeps_all
 class ListsInAnotherOrder(MemoryDecisionHandler):
-    """The newest comes first; it holds decisions already, and methods give awaitables that are no coroutines."""
+    """The newest comes first; it holds decisions already, and methods return awaitables that are not coroutines."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -249,7 +249,7 @@ class ForgetsWhatIsOverdue(MemoryDecisionHandler):
 
 @breaks("test_a_label_that_is_no_option_is_refused_as_invalid_or_accepted")
 class RefusesWithAnotherCode(MemoryDecisionHandler):
-    """A label that is no option is refused with `VALIDATION`."""
+    """A label that is not an option is refused with `VALIDATION`."""
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
         try:
@@ -270,7 +270,7 @@ class RefusesFreeText(MemoryDecisionHandler):
 
 @keeps_all
 class TakesAnyLabel(MemoryDecisionHandler):
-    """A label that is no option is accepted."""
+    """A label that is not an option is accepted."""
 
     async def resolve_decision(self, id: str, result: DecisionResult, /) -> Decision:
         before = self._decisions.get(id)
@@ -297,7 +297,7 @@ class GivesTheSameList(MemoryDecisionHandler):
 
 @keeps_all
 class IsSlowAndLoose(MemoryDecisionHandler):
-    """Times are UTC, records are no class of their own, options have more keys, and it takes its time."""
+    """Times are UTC, records have no class of their own, options have more keys, and it takes its time."""
 
     async def request_decision(self, spec: DecisionSpec, /, **keywords: object) -> Any:
         return self.loose(await super().request_decision(spec))

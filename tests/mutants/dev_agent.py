@@ -217,7 +217,7 @@ class RefusesAtTheCall(MemoryDevAgent):
 
 
 class Iterator:
-    """An async iterator that is no generator."""
+    """An async iterator that is not a generator."""
 
     def __init__(self, chunks: AsyncIterator[StreamChunk]) -> None:
         self._chunks = chunks

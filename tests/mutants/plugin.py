@@ -81,7 +81,7 @@ class NamesNoAwaitable(Good):
 
 @breaks("test_its_manifest_is_valid")
 class HasNoVersion(Good):
-    """The version of the manifest is no semantic version."""
+    """The version of the manifest is not a semantic version."""
 
     version = "one"
 

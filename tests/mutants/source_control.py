@@ -139,7 +139,7 @@ class HasAnotherCode(MemorySourceControl):
 
 @breaks("test_all_branches_are_listed")
 class LeavesOutTheDefault(MemorySourceControl):
-    """The default branch is no branch where others are."""
+    """The default branch is not listed if there are other branches."""
 
     async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
         all_of_them = self._branches

@@ -315,7 +315,7 @@ class World(Model):
         self.expect(UNCHANGED, same, "the registry stays as it is", "another")
 
     async def warnings(self) -> None:
-        """Look whether an explicit binding that decides nothing is told."""
+        """Check that an explicit binding that decides nothing is reported."""
         result, _ = await self.bound_now()
         seen: set[tuple[str, str]] = set()
         given = self.settings.get("explicit_bindings", ())
@@ -326,7 +326,7 @@ class World(Model):
                 rest = {**self.settings, "explicit_bindings": [*given[:at], *given[at + 1 :]]}
                 without, _ = await self.bound_now(rest)
                 promise = IGNORED if asked is None else WARNED
-                text = f"result.warnings tells of {one!r}"
+                text = f"result.warnings names {one!r}"
                 told = sorted(result.warnings) != sorted(without.warnings)
                 self.expect(promise, told, text, result.warnings)
             seen.add(pair)
@@ -534,7 +534,7 @@ class BinderHistories(Histories):
         """Everything that went wrong. … In the order of registration, the unqualified one as `<default>`. … With an
         explicit binding the bound one, as in `error`. … True exactly when `errors` is empty.
 
-        If this fails, the message is a program in which an error is missing, made up, or tells something else.
+        If this fails, the message is a program in which an error is missing, made up, or says something else.
         """
         self._holds("errors", it, new_registry)
 
@@ -542,7 +542,7 @@ class BinderHistories(Histories):
         """Each group of plugins that depend on each other is one `CircularDependencyError`. … The plugins along the
         circle; the first and the last are equal. They are ids. All plugins of the group are among them.
 
-        If this fails, the message is a program in which a circle is not told, made up, or told wrongly.
+        If this fails, the message is a program in which a circle is not reported, made up, or reported wrongly.
         """
         self._holds("circles", it, new_registry)
 
@@ -572,6 +572,6 @@ class BinderHistories(Histories):
         """Of two for the same plugin and facet the first counts, and a warning says so. One for a plugin that is not
         there is ignored, with a warning.
 
-        If this fails, the message is a program in which no warning tells of an explicit binding that decides nothing.
+        If this fails, the message is a program in which no warning names an explicit binding that decides nothing.
         """
         self._holds("warnings", it, new_registry)

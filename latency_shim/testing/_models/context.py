@@ -20,9 +20,7 @@ BOUND = "With `qualifier` it gives what was bound for that qualifier, or raises 
 RAISES = "Raises `FacetNotFoundError` when nothing was bound."
 ASKED = "Qualifier that was asked for, as it was given."
 FIXED = "What was bound is fixed: a later replacement in the registry is not seen."
-MANIFEST_WRITES = (
-    "The qualifier is the one that the manifest writes, also where an explicit binding chose another provider."
-)
+MANIFEST_WRITES = "The qualifier is that of the manifest, also where an explicit binding chose another provider."
 NONE = "Never raises for a provider that is not there."
 FIND = "Later calls of `require` and `optional` on this context, with the same facet and qualifier, find it"
 NO_OTHER = "What is offered with a qualifier is found under no other qualifier."
@@ -359,7 +357,7 @@ class ContextHistories(Histories):
 
     def test_what_is_required_in_any_history(self, request: pytest.FixtureRequest, registry: FacetRegistry) -> None:
         """With `qualifier` it gives what was bound for that qualifier, or raises too; without, any provider that was
-        bound or provided will do. The qualifier is the one that the manifest writes, also where an explicit binding
+        bound or provided will do. The qualifier is that of the manifest, also where an explicit binding
         chose another provider. What was bound is fixed: a later replacement in the registry is not seen.
 
         If this fails, the message is a program in which `require` is wrong after what was bound and provided.

@@ -44,7 +44,7 @@ class DecisionModel(Model):
     """A handler beside the decisions that were asked for.
 
     Left open, and never asked: the order of what is pending, other decisions that the handler has, and a label that is
-    no option. Descriptions, titles and reasons are never blank.
+    not an option. Descriptions, titles and reasons are never blank.
     """
 
     pools: ClassVar[Mapping[str, Sequence[Any]]] = {

@@ -80,7 +80,7 @@ class Contributor:
 
 
 class Promise:
-    """Something to await that is no coroutine."""
+    """An awaitable that is not a coroutine."""
 
     def __init__(self, contributor: Contributor) -> None:
         self.contributor = contributor

@@ -67,7 +67,7 @@ class KeptModel(Model):
         return self.name(value) if isinstance(value, Thing) else value
 
     def same(self, one: object, other: object) -> bool:
-        """Return whether a value is the one that was stored."""
+        """Return whether a value is the stored one."""
         return one is other
 
     async def put(self, name: str, key: str, value: Any) -> None:

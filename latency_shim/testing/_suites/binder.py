@@ -267,7 +267,7 @@ class BinderContract(BinderHistories):
         assert result.contexts["p"].require("Cache") == B
 
     def test_the_priority_of_the_registration_counts(self, it: Binder, registry: FacetRegistry) -> None:
-        """The priority of the registration counts, not the one that a manifest declares.
+        """The priority of the registration counts, not that of a manifest.
 
         If this fails, the binder goes by `priority` in what manifests provide: go by what `FacetRegistry.list` has.
         """
@@ -366,7 +366,7 @@ class BinderContract(BinderHistories):
     # What cannot be had.
 
     def test_a_required_facet_that_is_missing_is_an_error(self, it: Binder, registry: FacetRegistry) -> None:
-        """A facet that is missing is an error where it is required … namely a `FacetNotFoundError`. … Facets that must
+        """A facet that is missing is a `FacetNotFoundError` if it is required … Facets that must
         be there when the plugin is bound … The exception, which was not raised.
 
         If this fails, a requirement that cannot be met gave no `FacetNotFoundError` of its facet and qualifier.
@@ -404,7 +404,7 @@ class BinderContract(BinderHistories):
         assert [result.contexts[name].optional("Cache") for name in "pq"] == [A, A]
 
     def test_what_is_used_may_be_missing(self, it: Binder, registry: FacetRegistry) -> None:
-        """where it is optional only with `strict_optional` … absent means `False`.
+        """if it is optional only with `strict_optional` … absent means `False`.
 
         If this fails, a facet of `uses` that nobody registered is an error, or its plugin has no context.
         """
@@ -710,7 +710,7 @@ class BinderContract(BinderHistories):
     def test_each_group_is_an_error_of_its_own(self, it: Binder, registry: FacetRegistry) -> None:
         """Each group of plugins that depend on each other
 
-        If this fails, of two groups that have nothing to do with each other only one was told, or both as one.
+        If this fails, of two groups that have nothing to do with each other only one was reported, or both as one.
         """
         plugins = ring(registry, {**RING, "x": "Y", "y": "Z", "z": "X"})
         found = [set(cycle) for _, cycle in circles(self.bind(it, registry, *plugins))]
@@ -736,7 +736,7 @@ class BinderContract(BinderHistories):
     def test_who_declares_another_registration_is_not_depended_on(self, it: Binder, registry: FacetRegistry) -> None:
         """was bound to a registration that the other `provides`
 
-        If this fails, the binder saw a circle where what was bound is no plugin's: a declaration of the same facet
+        If this fails, the binder saw a circle where what was bound is not a plugin's: a declaration of the same facet
         with another qualifier, or with none, does not count.
         """
         for facet in "A", "B":
@@ -751,7 +751,7 @@ class BinderContract(BinderHistories):
     ) -> None:
         """where nothing is registered … on each other plugin that declares a match.
 
-        If this fails, plugins that could only ever provide for each other were not told as a circle, or only one of
+        If this fails, plugins that could only ever provide for each other were not reported as a circle, or only one of
         several that declare a facet was looked at.
         """
         for qualifier in "", "disk":
@@ -814,7 +814,7 @@ class BinderContract(BinderHistories):
     def test_a_plugin_does_not_depend_on_itself(self, it: Binder, registry: FacetRegistry) -> None:
         """A plugin depends on another
 
-        If this fails, a plugin that requires what it provides itself is told as a circle.
+        If this fails, a plugin that requires what it provides itself is reported as a circle.
         """
         result = self.bind(it, registry, *ring(registry, {"a": "A"}))
         assert told(result) == []

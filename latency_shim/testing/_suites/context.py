@@ -180,7 +180,7 @@ class PluginContextContract(ContextHistories):
         assert it.require("Mailer") is smtp
 
     def test_a_qualifier_is_that_of_the_manifest(self, request: pytest.FixtureRequest, filled: FacetRegistry) -> None:
-        """The qualifier is the one that the manifest writes, also where an explicit binding chose another provider.
+        """The qualifier is that of the manifest, also where an explicit binding chose another provider.
 
         If this fails, `require(facet, qualifier)` does not find what an operator bound to that requirement by an
         explicit binding: go by the qualifier of the requirement, not by that of the provider.
@@ -338,7 +338,8 @@ class PluginContextContract(ContextHistories):
         assert it.logger is not another_context.logger
 
     def test_a_question_goes_to_the_decision_handler(self, it: PluginContext, handler: PlainDecisionHandler) -> None:
-        """Put a question to a human, through the core's `DecisionHandler` … The handler is the one that is bound or
+        """Put a question to a human, through the core's `DecisionHandler` … The handler is the one
+        that is bound or
         registered.
 
         If this fails, the `DecisionHandler` that was registered before binding was not asked, or more than once.

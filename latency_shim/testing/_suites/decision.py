@@ -223,8 +223,8 @@ class DecisionHandlerContract(DecisionHandlerHistories):
     def test_a_label_that_is_no_option_is_refused_as_invalid_or_accepted(self, it: DecisionHandler) -> None:
         """it is refused with the code `INVALID`.
 
-        If this fails, `resolve_decision` fails otherwise than with `FacetError(…, "INVALID")` for a label that is no
-        option. It may also accept it.
+        If this fails, `resolve_decision` fails otherwise than with `FacetError(…, "INVALID")` for a label that is not
+        an option. It may also accept it.
         """
         decision = self.asked(it)
         try:
@@ -235,7 +235,7 @@ class DecisionHandlerContract(DecisionHandlerHistories):
     def test_a_decision_without_options_takes_any_text(self, it: DecisionHandler) -> None:
         """A decision without options takes any text.
 
-        If this fails, the answer to a free question is refused since it is no option, or is changed.
+        If this fails, the answer to a free question is refused since it is not an option, or is changed.
         """
         decision = self.run(it.request_decision({**self.spec(), "options": []}))
         resolved = self.run(it.resolve_decision(decision.id, {"selected_option": "after lunch", "decided_by": "ada"}))

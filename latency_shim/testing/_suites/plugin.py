@@ -114,7 +114,7 @@ class PluginContract(Contract):
         return None
 
     def activated(self, plugin: Plugin, context: WatchedContext) -> WatchedContext:
-        """Activate a plugin; pass the test over where that fails, which another test tells."""
+        """Activate a plugin; pass the test over if that fails, which another test reports."""
         if (error := self.activate(plugin, context)) is not None:
             self.pass_over(f"the plugin cannot be activated: {error!r}")
         return context

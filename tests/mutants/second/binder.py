@@ -88,7 +88,7 @@ class WarnsOfOthers(Binder):
 
 @violates("One for a plugin that is not there is ignored, with a warning")
 class AbsentOnlyAlone(Binder):
-    """An explicit binding for an absent plugin is told only where there is no other binding."""
+    """An explicit binding for an absent plugin is reported only if there is no other binding."""
 
     def warnings(self, plugins: Sequence[PluginManifest], config: BinderConfig) -> Sequence[str]:
         found = super().warnings(plugins, config)
@@ -178,7 +178,7 @@ class FirstQualified(Binder):
 
 @violates("`first`: the earliest registered")
 class FirstTies(Binder):
-    """Ties are told under `first` too, where all priorities are equal and three or more."""
+    """Ties are reported under `first` too, where all priorities are equal and three or more."""
 
     def left(self, candidates: Sequence[FacetRegistration], strategy: Strategy) -> Sequence[FacetRegistration]:
         if strategy == "first" and len(candidates) > 2 and len({one.priority for one in candidates}) == 1:
@@ -245,7 +245,7 @@ class SingleUnqualified(Binder):
         return found
 
 
-@violates("The priority of the registration counts, not the one that a manifest declares")
+@violates("The priority of the registration counts, not that of a manifest")
 class DeclaredBreaksTies(Binder):
     """A tie goes to the provider whose manifest declares the highest priority."""
 
@@ -352,7 +352,7 @@ class FoldedNeed(Binder):
 
 
 @violates(
-    "A facet that is missing is an error where it is required",
+    "A facet that is missing is a `FacetNotFoundError` if it is required",
     "test_a_requirement_is_not_optional_unless_it_says_so",
     "test_every_failure_is_collected",
     "test_strict_optional_makes_a_missing_one_an_error",
@@ -370,7 +370,7 @@ class OncePerFacet(Tells):
         return found._replace(errors=errors)
 
 
-@violates("where it is optional only with `strict_optional`", "test_strict_optional_makes_a_missing_one_an_error")
+@violates("if it is optional only with `strict_optional`", "test_strict_optional_makes_a_missing_one_an_error")
 class StrictForUses(Binder):
     """`strict_optional` makes errors of `uses` alone, not of what is required as optional."""
 
@@ -447,7 +447,7 @@ class OptionalTwice(Binder):
     "test_ambiguity_is_an_error_for_optional_facets_too",
 )
 class UsesMayBeAmbiguous(Binder):
-    """What is ambiguous is no error in `uses`."""
+    """An ambiguous facet of `uses` is not an error."""
 
     def is_error(self, failed: Failed, config: BinderConfig) -> bool:
         return super().is_error(failed, config) and (failed.need.required or isinstance(failed, Missing))
@@ -515,7 +515,7 @@ class InventedQualifier(Binder):
 
 @violates("True exactly when `errors` is empty", "test_success_is_the_absence_of_errors")
 class SuccessWithoutPlugins(Tells):
-    """Where there are no plugins it is no success."""
+    """Without plugins there is no success."""
 
     def told(self, found: Result) -> Result:
         return found._replace(success=found.success and bool(found.contexts))
@@ -770,7 +770,7 @@ class SelfWithOthers(Binder):
 
 @violates("Each group of plugins that depend on each other is one `CircularDependencyError`")
 class LargestOnly(Binder):
-    """A circle of two is not told where there is another circle."""
+    """A circle of two is not reported if there is another circle."""
 
     def circles(self, graph: Graph, order: Sequence[str]) -> Iterator[Sequence[str]]:
         found = list(super().circles(graph, order))
@@ -783,7 +783,7 @@ class LargestOnly(Binder):
     "test_plugins_that_all_depend_on_each_other_are_one_error",
 )
 class Diamonds(Binder):
-    """A diamond of dependencies is told as a circle."""
+    """A diamond of dependencies is reported as a circle."""
 
     def circles(self, graph: Graph, order: Sequence[str]) -> Iterator[Sequence[str]]:
         yield from super().circles(graph, order)
@@ -818,7 +818,7 @@ class OpenTwo(Binder):
 
 @violates("The plugins along the circle")
 class ManifestOrder(Binder):
-    """A group with several circles in it is told in the order of the manifests."""
+    """A group with several circles in it is reported in the order of the manifests."""
 
     def way(self, graph: Graph, first: str, group: set[str]) -> Sequence[str]:
         found = super().way(graph, first, group)
@@ -839,7 +839,7 @@ class LastFacet(Binder):
 
 @violates("Everything that went wrong")
 class CirclesOnly(Tells):
-    """Where there is a circle, what is missing for the same plugin is not told."""
+    """If there is a circle, a missing facet of the same plugin is not reported."""
 
     def told(self, found: Result) -> Result:
         circular = {

@@ -328,7 +328,7 @@ class FalsyAnswer(Context):
 
 @violates("The answer is the `selected_option`")
 class LabelsOnly(Context):
-    """An answer that is no option becomes the first option."""
+    """An answer that is not an option becomes the first option."""
 
     def answer(self, decision: Decision) -> DecisionResult:
         found = super().answer(decision)
