@@ -100,10 +100,11 @@ def mypy(session: nox.Session) -> None:
 
 @nox.session
 def pyright(session: nox.Session) -> None:
-    """Check the types of stubs, shim, benchmarks, examples and tests with pyright, strictly."""
+    """Check the types of stubs, shim, benchmarks, examples and tests with pyright, strictly; check hovers in editors."""
     install(session, "types")
     session.run("pyright")
     session.run("pyright", documented(session))
+    session.run("python", "tests/static/hovers.py", *session.posargs)
 
 
 @nox.session

@@ -66,7 +66,7 @@ FacetDeclaration: TypeAlias = FacetProvider | FacetRequirement
 class FacetKey(str, Generic[_T]):
     """A facet's name that also knows the facet's interface.
 
-    It *is* the text: equal to it, with the same hash, so a registry that keys on `str` needs to know
+    The key is the text itself: equal to it, with the same hash, so a registry that keys on `str` needs to know
     nothing about it, and JSON and TOML writers take it. To a type checker
     `registry.resolve(ISSUE_TRACKER)` is `IssueTracker | None`, without a cast.
 
