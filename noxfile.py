@@ -68,6 +68,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check")
     session.run("typos")
     session.run("python", "scripts/phrases.py")
+    session.run("zizmor", "--offline", "--no-progress", ".github")
 
 
 @nox.session(default=False)
@@ -100,7 +101,7 @@ def mypy(session: nox.Session) -> None:
 
 @nox.session
 def pyright(session: nox.Session) -> None:
-    """Check the types of stubs, shim, benchmarks, examples and tests with pyright, strictly; check hovers in editors."""
+    """Check types with pyright, strictly, and what an editor shows for the names that users meet most."""
     install(session, "types")
     session.run("pyright")
     session.run("pyright", documented(session))
@@ -291,12 +292,23 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build sdist and wheel, check what is in them, and import the wheel in a clean environment."""
+    """Build sdist and wheel twice, check that they are the same and what is in them, and import the wheel.
+
+    With `-- --release TAG FOLDER` it also checks what only a release needs, and copies both files into the folder.
+    """
     session.install(*nox.project.dependency_groups(PROJECT, "build"))
-    dist = Path(session.create_tmp()).resolve() / "dist"
-    shutil.rmtree(dist, ignore_errors=True)
+    temporary = Path(session.create_tmp()).resolve()
+    dist, again, copy = temporary / "dist", temporary / "again", temporary / "copy"
+    for folder in (dist, again, copy):
+        shutil.rmtree(folder, ignore_errors=True)
+    # Neither the place nor the times of files may matter.
+    shutil.copytree(ROOT, copy, copy_function=shutil.copy, ignore=shutil.ignore_patterns(".git", ".nox", ".venv"))
     session.run("python", "-m", "build", "--outdir", str(dist))
-    session.run("python", "tests/check_dist.py", str(dist))
+    session.run("python", "-m", "build", "--outdir", str(again), str(copy), silent=True)
+    release, target = session.posargs[:2], session.posargs[2:]
+    session.run("python", "tests/check_dist.py", str(dist), str(again), *release)
+    for name in target:
+        shutil.copytree(dist, ROOT / name)
     clean = dist / "clean"
     session.run("python", "-m", "venv", str(clean))
     session.chdir(dist)
