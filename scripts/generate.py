@@ -3,7 +3,7 @@
 From the stubs: the modules of the shim without code of their own, the `.pyi` pointer beside each module, the table of
 names of the barrels, the barrels of the stubs, the overloads of `@implements`, and the pages of the reference with
 their place in the navigation. From the modules below them: what `latency_shim.memory` and `latency_shim.testing`
-export.
+export. From stubs and tools: the public surface, `tests/api.txt`.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from api import snapshot
 from json_schemas import COMMENT, FOLDER, UnknownTypeError, schemas
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,7 @@ RUN_TIME_TYPING = "latency_shim._typing"
 """Where the shim gets what the standard library of Python 3.11 has in another form, or not at all."""
 BEGIN, END = "# Generated from here on", "# End of the generated part."
 REFERENCE = "docs/reference"
+SURFACE = "tests/api.txt"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -479,7 +481,8 @@ def generated(root: Path) -> dict[str, str]:
         ("mkdocs.yml", (navigation(stubs),)),
     ):
         files[path] = between_markers((root / path).read_text(encoding="utf-8"), *parts)
-    return {**files, **pages(stubs), **schemas({name: stub.tree for name, stub in stubs.items()})}
+    trees = {name: stub.tree for name, stub in stubs.items()}
+    return {**files, **pages(stubs), **schemas(trees), SURFACE: snapshot(trees, root, files)}
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:
