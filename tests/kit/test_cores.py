@@ -5,4 +5,5 @@ import mutants
 for module in mutants.MODULES:
     suite = mutants.suite(module)
     name = f"Test{module.title().replace('.', '')}"
-    globals()[name] = type(name, (suite,), {"__module__": __name__})
+    patience = 20.0  # that of the mutants is short, since some of them hang; these may run on a busy machine
+    globals()[name] = type(name, (suite,), {"__module__": __name__, "patience": patience})
