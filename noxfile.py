@@ -19,7 +19,8 @@ nox.options.error_on_missing_interpreters = False  # also under CI; `oldest` see
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-QUICK = "not mutants and not scaffold and not histories"
+ONCE = " and not once"
+QUICK = "not mutants and not scaffold"
 
 
 @cache
@@ -164,9 +165,9 @@ def drift(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests against the wheel; the random histories of the kit on the oldest Python alone."""
+    """Run the tests against the wheel; those that depend on no version of Python on the oldest alone."""
     install(session, "test")
-    chosen = QUICK if session.python != PYTHONS[0] else QUICK.removesuffix(" and not histories")
+    chosen = QUICK if session.python == PYTHONS[0] else QUICK + ONCE
     session.run("pytest", "--numprocesses=auto", "-m", chosen, *session.posargs)
 
 
@@ -174,14 +175,14 @@ def tests(session: nox.Session) -> None:
 def mutants(session: nox.Session) -> None:
     """Check that each mutant fails the test of the promise that it breaks, and no other."""
     install(session, "test")
-    session.run("pytest", "-m", "mutants and not variants", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "--dist=loadgroup", "-m", "mutants and not variants", *session.posargs)
 
 
 @nox.session(default=False)
 def variants(session: nox.Session) -> None:
     """Run the variants of the second reference core too, and compare the page of promises."""
     install(session, "test")
-    session.run("pytest", "-m", "variants", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "--dist=loadgroup", "-m", "variants", *session.posargs)
 
 
 @nox.session
@@ -208,7 +209,7 @@ def minimums(session: nox.Session) -> None:
         *nox.project.dependency_groups(PROJECT, "test"),
     ]
     session.install(*(requirement.replace(">=", "==") for requirement in declared if ">=" in requirement))
-    session.run("pytest", "--numprocesses=auto", "-m", QUICK, *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", QUICK + ONCE, *session.posargs)
 
 
 @nox.session(name="typing-conformance", python=PYTHONS[1:], default=False)  # the programs have syntax of 3.12

@@ -13,6 +13,18 @@ import typeguard
 import records
 
 ROOT = Path(__file__).parent.parent
+ONCE = {  # slow, and the same on every Python
+    "test_benchmarks",
+    "test_complete",
+    "test_drift",
+    "test_generate",
+    "test_git_source_control",
+    "test_growth",
+    "test_guide",
+    "test_promises",
+    "test_source_control",
+    "test_tutorials",
+}
 pytest_plugins = ["pytester", "redis_server", "cli_fixtures"]  # the first runs the contract kit on mutants
 
 # What is committed in a test must not land in a repository that the environment names, nor hang on a user's settings.
@@ -39,10 +51,10 @@ Histories.holds = typeguard.suppress_type_checks(Histories.holds)  # type: ignor
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of histories; refuse names that differ from process to process: xdist could not compare them."""
+    """Mark what runs once, as histories do; refuse names that differ from process to process: xdist could not compare them."""
     for item in items:
-        if "._models." in getattr(getattr(item, "function", None), "__module__", ""):
-            item.add_marker("histories")
+        if item.path.stem in ONCE or "._models." in getattr(getattr(item, "function", None), "__module__", ""):
+            item.add_marker("once")
     addresses = [item.nodeid for item in items if " at 0x" in item.nodeid]
     if addresses:
         raise pytest.UsageError(f"the name of a test holds an address: {addresses[0]}; help: give the parameter an id")

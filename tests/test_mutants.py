@@ -10,7 +10,11 @@ import promises
 
 pytestmark = pytest.mark.mutants
 CASES = [
-    pytest.param(module, name, marks=[pytest.mark.variants] if module in mutants.SECOND else [])
+    pytest.param(
+        module,
+        name,
+        marks=[pytest.mark.xdist_group(module), *([pytest.mark.variants] if module in mutants.SECOND else [])],
+    )
     for module in mutants.MODULES
     for name in mutants.marked(module)
 ]
