@@ -51,7 +51,7 @@ Histories.holds = typeguard.suppress_type_checks(Histories.holds)  # type: ignor
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what runs once, as histories do; refuse names that differ from process to process: xdist could not compare them."""
+    """Mark what runs once, as histories do; refuse names that differ between processes, which xdist cannot compare."""
     for item in items:
         if item.path.stem in ONCE or "._models." in getattr(getattr(item, "function", None), "__module__", ""):
             item.add_marker("once")
