@@ -14,8 +14,12 @@ def is_deprecated(overload: griffe.Function) -> bool:
     return any(one.callable_path.endswith("deprecated") for one in overload.decorators)
 
 
-class Overloads(griffe.Extension):
-    """Make a function of each group of overloads that has no implementation."""
+class Stubs(griffe.Extension):
+    """Make a function of each group of overloads that has no implementation; leave out labels that say nothing."""
+
+    def on_attribute_instance(self, *, attr: griffe.Attribute, **_: Any) -> None:
+        """Remove what an annotation in a protocol or TypedDict is to griffe."""
+        attr.labels -= {"class-attribute", "instance-attribute"}
 
     def on_class_members(self, *, cls: griffe.Class, **_: Any) -> None:
         """Add the methods that a class lacks."""

@@ -8,6 +8,7 @@ import argparse
 import email.message
 import email.parser
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = "latency-stubs", "latency_shim"
 IMPORT_NAMES = ["latency_shim"]  # stubs describe `latency`, but nothing here can be imported by that name
 URLS = {"Source", "Documentation", "Changelog"}
+PLACEHOLDER = "URL-OF-THIS-REPOSITORY"
 
 
 def sources() -> set[str]:
@@ -95,6 +97,11 @@ def check_release(metadata: email.message.Message, tag: str) -> list[str]:
         faults.append(f"[project.urls] lacks {', '.join(sorted(missing))}")
     if f"## [{metadata['Version']}]" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"):
         faults.append(f"CHANGELOG.md has no section [{metadata['Version']}]")
+    for path in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]:
+        if PLACEHOLDER in path.read_text(encoding="utf-8"):
+            faults.append(f"{path.relative_to(ROOT)} has {PLACEHOLDER} in place of the address")
+    for link in re.findall(r"\]\((?!https?://|#)([^)]+)\)", str(metadata.get_payload())):
+        faults.append(f"README.md has the relative link {link}, which leads nowhere on a package index")
     return faults
 
 
