@@ -303,7 +303,8 @@ def build(session: nox.Session) -> None:
     for folder in (dist, again, copy):
         shutil.rmtree(folder, ignore_errors=True)
     # Neither the place nor the times of files may matter.
-    shutil.copytree(ROOT, copy, copy_function=shutil.copy, ignore=shutil.ignore_patterns(".git", ".nox", ".venv"))
+    left_out = shutil.ignore_patterns(".git", ".nox", ".venv", ".cache")
+    shutil.copytree(ROOT, copy, copy_function=shutil.copy, ignore=left_out)
     session.run("python", "-m", "build", "--outdir", str(dist))
     session.run("python", "-m", "build", "--outdir", str(again), str(copy), silent=True)
     release, target = session.posargs[:2], session.posargs[2:]

@@ -11,15 +11,15 @@ from typing import Any
 HEAD = """\
 # Benchmarks
 
-`nox -s bench` measures these figures, and `nox -s bench -- --write` writes them into this page. Each figure is a ratio: the
-time of the operation divided by the time of a peer, measured alternately in the same run, the median of many rounds. Less is
-better. The text below the tables is written by hand.
+`nox -s bench` measures these figures, and `nox -s bench -- --write` writes them into this page. Each figure is a ratio:
+the time of the operation divided by the time of a peer, measured alternately in the same run, the median of many
+rounds. Less is better. The text below the tables is written by hand.
 """
 
 STATIC = """\
-Type checkers over generated projects of 200 and of 1,000 plugins with typed keys, compared with two variants of the same
-programs: with a `cast` of each result, as users write without typed keys, and with untyped results, so that nothing after
-them is checked:
+Type checkers over generated projects of 200 and of 1,000 plugins with typed keys, compared with two variants of the
+same programs: with a `cast` of each result, as users write without typed keys, and with untyped results, so that
+nothing after them is checked:
 """
 
 

@@ -97,11 +97,15 @@ def check_release(metadata: email.message.Message, tag: str) -> list[str]:
         faults.append(f"[project.urls] lacks {', '.join(sorted(missing))}")
     if f"## [{metadata['Version']}]" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"):
         faults.append(f"CHANGELOG.md has no section [{metadata['Version']}]")
-    for path in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]:
-        if PLACEHOLDER in path.read_text(encoding="utf-8"):
-            faults.append(f"{path.relative_to(ROOT)} has {PLACEHOLDER} in place of the address")
-    for link in re.findall(r"\]\((?!https?://|#)([^)]+)\)", str(metadata.get_payload())):
-        faults.append(f"README.md has the relative link {link}, which leads nowhere on a package index")
+    faults += [
+        f"{path.relative_to(ROOT)} has {PLACEHOLDER} in place of the address"
+        for path in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+        if PLACEHOLDER in path.read_text(encoding="utf-8")
+    ]
+    faults += [
+        f"README.md has the relative link {link}, which leads nowhere on a package index"
+        for link in re.findall(r"\]\((?!https?://|#)([^)]+)\)", str(metadata.get_payload()))
+    ]
     return faults
 
 

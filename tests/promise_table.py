@@ -19,12 +19,13 @@ DOCUMENT = ROOT / "docs" / "promises.md"
 HEAD = """\
 # Promises, and what breaks them
 
-`nox -s promises` writes this page. Each test of the contract kit stands for a promise. Beside it is the fault of a mutant, an
-implementation with one deliberate fault that only this test finds. Below each table are correct but unusual implementations
-that pass all tests, and promises that have no test, with the reason.
+`nox -s promises` writes this page. Each test of the contract kit stands for a promise. Beside it is the fault of a
+mutant, an implementation with one deliberate fault that only this test finds. Below each table are correct but unusual
+implementations that pass all tests, and promises that have no test, with the reason.
 
-The second table has variants of a second core, which shares no code with the core in memory. Each breaks the clause beside
-it by a fault that the most obvious example does not show. The last column counts the tests that notice the fault.
+The second table has variants of a second core, which shares no code with the core in memory. Each breaks the clause
+beside it by a fault that the most obvious example does not show. The last column counts the tests that notice the
+fault.
 """
 
 
