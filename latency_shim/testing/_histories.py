@@ -14,6 +14,7 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 
 import pytest
 
+from latency_shim import FacetError
 from latency_shim.testing._contract import Contract
 
 _T = TypeVar("_T")
@@ -21,6 +22,8 @@ Step: TypeAlias = tuple[str, tuple[int, ...]]
 History: TypeAlias = Sequence[Step]
 
 _REPLAYS = 1500
+_AT_ONCE = 0.1
+"""The part of a suite's patience after which a history is interrupted between two steps, to wait anew."""
 
 
 class Draw:
@@ -98,23 +101,32 @@ class Model:
         self.lines: list[str] = []
         self.things: dict[str, Thing] = {}
 
-    async def play(self, history: History) -> Broken | None:
-        """Play a history; return the first promise that is broken."""
+    async def play(self, left: Iterator[Step], seconds: float) -> tuple[bool, Broken | None]:
+        """Play the steps of a history that are left, for some time; return whether it is over, and what is broken.
+
+        So the patience of a suite is not for a whole history, however slow the implementation.
+        """
+        until = time.monotonic() + seconds
+        over = True
         try:
-            for kind, places in history:
+            for kind, places in left:
                 pools = self.steps.get(kind) or self.looks.get(kind, ())
                 arguments = [self.pools[pool][place] for pool, place in zip(pools, places, strict=True)]
                 if kind in self.looks and self.look_at not in (None, kind):
                     await self._only_look(kind, arguments)
                 else:
                     await getattr(self, kind)(*arguments)
+                if time.monotonic() > until:
+                    over = False
+                    break
         except Broken as broken:
             program = self.program()
             broken.program = [*self._definitions(program), *program]
-            return broken
+            return True, broken
         finally:
-            await self.clean()
-        return None
+            if over:
+                await self.clean()
+        return over, None
 
     def program(self) -> Sequence[str]:
         """Return the calls of the history."""
@@ -166,6 +178,24 @@ class Model:
         except Exception as error:
             self.lines[-1] = f"{line}  # raises {_text(error)}"
             raise Broken(promise) from error
+
+    async def refused(
+        self, promise: str, codes: Sequence[str], text: str, call: Callable[[], Awaitable[object]]
+    ) -> None:
+        """Put a call that must fail with a `FacetError`, of one of these codes if there are any."""
+        of_code = f" with code {' or '.join(codes)}" if codes else ""
+        self.lines.append(f"{text}  # must raise FacetError{of_code}")
+        try:
+            await call()
+        except FacetError as error:
+            if not codes or error.code in codes:
+                return
+            self.lines[-1] += f", but the code is {error.code!r}"
+        except Exception as error:  # noqa: BLE001 - any other is wrong
+            self.lines[-1] += f", but raises {_text(error)}"
+        else:
+            self.lines[-1] += ", but raises nothing"
+        raise Broken(promise)
 
     def expect(self, promise: str, fits: object, line: str, found: object) -> None:
         """Tell a difference: `line` states in the last line of the program what must hold, in place of the call."""
@@ -303,13 +333,24 @@ class Histories(Contract):
         """Play histories; fail with the shortest program that breaks the promise which the first failing one breaks."""
         __tracebackhide__ = True
         for history in histories:
-            broken = self.run(model().play(history))
+            broken = self._play(model(), history)
             if broken is not None:
                 self._tell(model, history, broken)
 
+    def _play(self, model: Model, history: History) -> Broken | None:
+        """Play a history; return what it breaks."""
+        __tracebackhide__ = True
+        left = iter(history)
+        while True:
+            over, broken = self.run(model.play(left, _AT_ONCE * self.patience))
+            if over:
+                return broken
+
     def drawn(self, model: type[Model], look_at: str | None) -> Iterator[History]:
-        """Yield the histories of a model: the tables, and random ones."""
-        yield from model.tables()
+        """Yield the histories of a model: the tables that look at the same, and random ones."""
+        for table in model.tables():
+            if look_at not in model.looks or any(kind == look_at for kind, _ in table):
+                yield table
         for number in range(self.histories):
             yield model.drawn(Draw(self.seed, number), look_at)
 
@@ -319,7 +360,7 @@ class Histories(Contract):
 
         def still_fails(candidate: History) -> bool:
             nonlocal last
-            again = self.run(model().play(candidate))
+            again = self._play(model(), candidate)
             if again is None or again.promise != broken.promise:
                 return False
             last = again

@@ -19,6 +19,8 @@ BEGIN = (
 
 
 class TestGitSourceControl(SourceControlContract):
+    histories = 1  # it starts several processes for each call
+
     @pytest.fixture
     def source(self, tmp_path: Path) -> SourceControl:
         for arguments in BEGIN:

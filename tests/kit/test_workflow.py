@@ -57,10 +57,15 @@ def address(client: Client) -> str:
 
 class TestDaskWorkflowEngine(SUITE):
     patience = 20.0  # on a machine that has much else to do
+    histories = 2
 
     @pytest.fixture
     def engine(self, dask_engine: DaskWorkflowEngine) -> WorkflowEngine:
         return dask_engine
+
+    @pytest.fixture
+    def new_engine(self, engine: WorkflowEngine) -> Callable[[], WorkflowEngine]:
+        return lambda: engine
 
 
 def step(id: str, name: str, *depends_on: str) -> WorkflowStep:

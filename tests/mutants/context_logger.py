@@ -108,3 +108,11 @@ class SaysNothing:
         pass
 
     info = warn = error = debug
+
+
+@breaks("test_what_is_taken_in_any_history")
+class FormatsWithBraces(Lines):
+    """A message with braces must have a value for each of them."""
+
+    def info(self, message: str, /, *args: object) -> None:
+        super().info(message.format(*args), *args)

@@ -255,3 +255,13 @@ class PollsTheSignal(MemoryDevAgent):
         with suppress(asyncio.CancelledError):
             await call
         raise FacetError("aborted", "CANCELLED")
+
+
+@breaks("test_what_becomes_of_calls_in_any_history")
+class CountsWholeMilliseconds(MemoryDevAgent):
+    """A limit of less than a millisecond is none."""
+
+    async def invoke(self, prompt: str, /, options: InvokeOptions | None = None) -> AgentResult:
+        if options and 0 < options.get("timeout_ms", 1) < 1:
+            options = without(options, "timeout_ms")
+        return await super().invoke(prompt, options)

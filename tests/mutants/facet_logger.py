@@ -178,3 +178,20 @@ class OverTheStandardLibrary:
         child = copy(self)
         child.context = ChainMap(dict(context), dict(self.context))
         return child
+
+
+@breaks("test_what_is_written_in_any_history")
+class DropsWhatIsAbsent(MemoryLogger):
+    """What is `None` is not merged into an entry."""
+
+    def _log(self, level: LogLevel, message: str, context: Context | None) -> None:
+        super()._log(level, message, {key: value for key, value in (context or {}).items() if value is not None})
+
+
+@breaks("test_what_is_dropped_in_any_history")
+class HasChattyGrandchildren(MemoryLogger):
+    """A child of a child drops nothing."""
+
+    def child(self, context: Context, /) -> MemoryLogger:
+        made = super().child(context)
+        return replace(made, level="debug") if self.context else made

@@ -20,7 +20,7 @@ from latency_shim import (
     IssueUpdate,
     PaginatedResult,
 )
-from latency_shim.memory._pages import Page
+from latency_shim.memory._pages import Page, page
 from latency_shim.memory.issue_tracker import MemoryComment, MemoryIssue, MemoryIssueTracker
 from latency_shim.testing import IssueTrackerContract
 from mutants import breaks, keeps_all
@@ -42,6 +42,10 @@ class SUITE(IssueTrackerContract):
     @pytest.fixture
     def tracker(self) -> IssueTracker:
         return self.make()
+
+    @pytest.fixture
+    def new_tracker(self) -> Callable[[], IssueTracker]:
+        return self.make
 
 
 def stored(issue: Issue) -> MemoryIssue:
@@ -449,3 +453,68 @@ class IsCoarseAndLoose(MemoryIssueTracker):
 
 def day(time: datetime) -> datetime:
     return time.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+@breaks("test_what_an_issue_is_in_any_history")
+class CutsLongTitles(MemoryIssueTracker):
+    """Titles are cut after 200 characters."""
+
+    async def create_issue(self, spec: IssueSpec, /) -> Issue:
+        return await super().create_issue({**spec, "title": spec["title"][:200]})
+
+
+@breaks("test_which_issues_are_found_in_any_history")
+class FoldsLabels(MemoryIssueTracker):
+    """Labels are compared without regard to case."""
+
+    async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
+        wanted = {label.lower() for label in query.get("labels", ())}
+        rest: IssueQuery = {**query, "labels": []}
+        found = [
+            issue
+            for issue in (await super().list_issues({**rest, "offset": 0, "limit": 10**6})).items
+            if wanted <= {label.lower() for label in issue.labels}
+        ]
+        return page(found, query.get("offset", 0), query.get("limit", 30))
+
+
+@breaks("test_pages_of_issues_in_any_history")
+class NeverGivesSeven(MemoryIssueTracker):
+    """Pages of seven have eight items."""
+
+    async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
+        return await super().list_issues({**query, "limit": 8} if query.get("limit") == 7 else query)
+
+
+@breaks("test_which_comments_there_are_in_any_history")
+class DropsTheSameComment(MemoryIssueTracker):
+    """A comment with the text of an earlier one is not kept."""
+
+    async def add_comment(self, issue_id: str, comment: str, /) -> Comment:
+        for earlier in await self.list_comments(issue_id):
+            if earlier.body == comment:
+                return earlier
+        return await super().add_comment(issue_id, comment)
+
+
+class Lazily(Sequence[Any]):
+    """Items that are looked at anew each time."""
+
+    def __init__(self, items: Sequence[Any], look: Callable[[Any], Any]) -> None:
+        self.items, self.look = items, look
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, at: Any) -> Any:
+        found = self.items[at]
+        return [*map(self.look, found)] if isinstance(at, slice) else self.look(found)
+
+
+@breaks("test_what_was_listed_stays_in_any_history")
+class FillsPagesAgain(MemoryIssueTracker):
+    """A page of several issues shows new titles."""
+
+    async def list_issues(self, query: IssueQuery, /) -> PaginatedResult[Issue]:
+        found = await super().list_issues(query)
+        return Page(Lazily(found.items, lambda issue: self._issues[issue.id]), found.total, found.has_more)

@@ -26,6 +26,10 @@ class SUITE(CICDPipelineContract):
         return self.make({"lint": 0.005, "nightly": 0.2})
 
     @pytest.fixture
+    def new_ci(self) -> Callable[[], CICDPipeline]:
+        return lambda: self.make({"lint": 0.005, "nightly": 0.2})
+
+    @pytest.fixture
     def pipeline_id(self) -> str:
         return "lint"
 
@@ -215,3 +219,20 @@ class HasItsOwnWays(MemoryCICDPipeline):
 
     def other(self, run: MemoryPipelineRun) -> Any:
         return SimpleNamespace(**vars(run) | {"logs_url": f"memory:{run.id}", "attempt": 1})
+
+
+@breaks("test_what_becomes_of_runs_in_any_history")
+class FindsNearRuns(MemoryCICDPipeline):
+    """A run is found with blanks around its id."""
+
+    async def get_pipeline_status(self, run_id: str, /) -> PipelineRun:
+        return await super().get_pipeline_status(run_id.strip() if len(run_id) > 10 else run_id)
+
+
+@breaks("test_which_pipelines_there_are_in_any_history")
+class ListsWhatRuns(MemoryCICDPipeline):
+    """Once a pipeline has run, those that have not are listed no more."""
+
+    async def list_pipelines(self) -> Sequence[Pipeline]:
+        ran = {pipeline_id for pipeline_id, _ in self.triggered}
+        return [one for one in await super().list_pipelines() if not ran or one.id in ran]

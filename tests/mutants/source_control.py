@@ -1,6 +1,7 @@
 """Source control that breaks a promise each."""
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,14 @@ class SUITE(SourceControlContract):
     @pytest.fixture
     def write(self, source: MemorySourceControl) -> Write:
         return source.working_copy.__setitem__
+
+    @pytest.fixture
+    def new_source(self) -> Callable[[], tuple[MemorySourceControl, Write]]:
+        def new() -> tuple[MemorySourceControl, Write]:
+            made = self.make()
+            return made, made.working_copy.__setitem__
+
+        return new
 
 
 @breaks("test_it_conforms_to_the_interface")
@@ -527,3 +536,77 @@ class IsSlowAndLoose(MemorySourceControl):
 
     async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
         return (*(await super().get_diff(from_, to))[::-1],)
+
+
+@breaks("test_which_branches_there_are_in_any_history")
+class CutsLongNames(MemorySourceControl):
+    """Names of branches are cut after 80 characters."""
+
+    async def create_branch(self, spec: BranchSpec, /) -> Branch:
+        return await super().create_branch({**spec, "name": spec["name"][:80]})
+
+
+@breaks("test_what_a_commit_is_in_any_history")
+class KeepsTheFirstLine(MemorySourceControl):
+    """Of a message of several lines the first is kept."""
+
+    async def commit(self, spec: CommitSpec, /) -> Commit:
+        return await super().commit({**spec, "message": spec["message"].split("\n", maxsplit=1)[0]})
+
+
+@breaks("test_which_commits_are_found_in_any_history")
+class TakesAuthorsForPatterns(MemorySourceControl):
+    """The author of a query is a regular expression."""
+
+    async def list_commits(self, query: CommitQuery, /) -> PaginatedResult[Commit]:
+        author = query.get("author")
+        if author is not None and re.fullmatch(author, self._author):
+            return await super().list_commits({**query, "author": self._author})
+        return await super().list_commits(query)
+
+
+@breaks("test_pages_of_commits_and_branches_in_any_history")
+class PassesOverOneMore(MemorySourceControl):
+    """A page of three branches begins one later, unless it is the first."""
+
+    async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
+        if query and query.get("limit") == 3 and query.get("offset", 0):
+            query = {**query, "offset": query.get("offset", 0) + 1}
+        return await super().list_branches(query)
+
+
+@breaks("test_what_differs_in_any_history")
+class CountsSignsOfLines(MemorySourceControl):
+    """A line that begins with plus is counted twice when its file is new."""
+
+    async def get_diff(self, from_: str, to: str, /) -> Sequence[DiffEntry]:
+        new = self._commit(to).files
+        return [
+            replace(entry, additions=entry.additions + new[entry.path].count("\n+"))
+            if entry.status == "added"
+            else entry
+            for entry in cast("list[MemoryDiffEntry]", await super().get_diff(from_, to))
+        ]
+
+
+class Lazily(Sequence[Any]):
+    """Items that are looked at anew each time."""
+
+    def __init__(self, items: Sequence[Any], look: Callable[[Any], Any]) -> None:
+        self.items, self.look = items, look
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, at: Any) -> Any:
+        found = self.items[at]
+        return [*map(self.look, found)] if isinstance(at, slice) else self.look(found)
+
+
+@breaks("test_what_was_listed_stays_in_any_history")
+class ShowsNewHeads(MemorySourceControl):
+    """A page of branches has their new heads."""
+
+    async def list_branches(self, query: PaginatedQuery | None = None) -> PaginatedResult[Branch]:
+        found = await super().list_branches(query)
+        return Page(Lazily(found.items, lambda branch: self._branch(branch.name)), found.total, found.has_more)

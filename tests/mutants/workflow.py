@@ -43,6 +43,10 @@ class SUITE(WorkflowEngineContract):
         return self.make(FUNCTIONS)
 
     @pytest.fixture
+    def new_engine(self) -> Callable[[], WorkflowEngine]:
+        return lambda: self.make(FUNCTIONS)
+
+    @pytest.fixture
     def quick(self) -> str:
         return "quick"
 
@@ -379,3 +383,32 @@ class LeavesWhatIsLeftOpen(Shows):
             if workflow.status == "cancelled" and step.status == "failed":
                 steps[number] = replace(step, status="skipped", error=None)
         return replace(workflow, step_results=steps)
+
+
+@breaks("test_what_a_workflow_is_in_any_history")
+class DropsWhatIsFalse(MemoryWorkflowEngine):
+    """What is false in the input is dropped."""
+
+    async def start_workflow(self, id: str, /, input: Mapping[str, object] | None = None) -> Workflow:
+        kept = None if input is None else {key: value for key, value in input.items() if value}
+        return await super().start_workflow(id, kept)
+
+
+@breaks("test_how_far_steps_are_in_any_history")
+class WaitsForFour(MemoryWorkflowEngine):
+    """A step waits for four others at the most."""
+
+    def _order(self, steps: Sequence[WorkflowStep]) -> list[str]:
+        return super()._order([{**step, "depends_on": [*step.get("depends_on", ())][:4]} for step in steps])
+
+    def _may_run(self, before: Sequence[MemoryStepResult]) -> bool:
+        return super()._may_run(before[:4])
+
+
+@breaks("test_the_status_in_any_history")
+class SaysCompleted(MemoryWorkflowEngine):
+    """The status of a workflow that has failed is `completed`, if asked for alone."""
+
+    async def get_workflow_status(self, id: str, /) -> WorkflowStatus:
+        status = await super().get_workflow_status(id)
+        return "completed" if status == "failed" else status

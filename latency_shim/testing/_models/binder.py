@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from functools import partial
 from typing import Any, ClassVar
 
@@ -193,8 +192,8 @@ class World(Model):
         """Bind what is there; return the result, and what it must be."""
         if settings is None and self.outcome is not None:
             return self.outcome
-        given: Any = deepcopy(self.settings if settings is None else settings)
-        plugins = deepcopy([*self.plugins.values()])
+        given: Any = _copied(self.settings if settings is None else settings)
+        plugins = _copied([*self.plugins.values()])
         self.binding = plugins, given
         self.lines = []
         result = await self.awaited(COLLECTED, "", lambda: self.tested.bind(plugins, self.registry, given or None))
@@ -506,6 +505,13 @@ def _state(registry: FacetRegistry, facets: Iterable[str]) -> list[Any]:
         found += [(one.qualifier, one.priority) for one in registry.list(facet)]
         found += [registry.resolve(facet), *(registry.resolve(facet, one.qualifier) for one in registry.list(facet))]
     return found
+
+
+def _copied(value: Any) -> Any:
+    """Return a copy of a manifest or of settings, which hold nothing else than lists, mappings and what never changes."""
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    return [*map(_copied, value)] if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType]
 
 
 class BinderHistories(Histories):

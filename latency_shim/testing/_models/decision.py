@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from latency_shim import Decision, DecisionHandler, FacetError
+from latency_shim import Decision, DecisionHandler
 from latency_shim.testing._boundary import implementation
-from latency_shim.testing._histories import Broken, Histories, History, Model, Step
+from latency_shim.testing._histories import Histories, History, Model, Step
 from latency_shim.testing._models.stores import TEXTS
 
 COPIED = "What the spec gave is copied over."
@@ -146,7 +146,7 @@ class DecisionModel(Model):
         text = f"await handler.resolve_decision({name}.id, {result!r})"
         if decision["result"] is not None:
             await self.refused(
-                CONFLICT, "CONFLICT", text, partial(self.handler.resolve_decision, decision["id"], result)
+                CONFLICT, ("CONFLICT",), text, partial(self.handler.resolve_decision, decision["id"], result)
             )
             return
         given: Any = {**result}
@@ -157,21 +157,6 @@ class DecisionModel(Model):
         del self.lines[-1:]
 
     resolve_ = resolve
-
-    async def refused(self, promise: str, code: str, text: str, call: Any) -> None:
-        """Put a call that must fail."""
-        self.lines.append(f"{text}  # must raise FacetError with code {code}")
-        try:
-            await call()
-        except FacetError as error:
-            if error.code == code:
-                return
-            self.lines[-1] += f", but the code is {error.code!r}"
-        except Exception as error:  # noqa: BLE001 - any other is wrong
-            self.lines[-1] += f", but raises {error!r}"
-        else:
-            self.lines[-1] += ", but raises nothing"
-        raise Broken(promise)
 
     async def get_unknown(self, which: int, form: int) -> None:
         """Ask for a decision that is not there."""
@@ -184,10 +169,10 @@ class DecisionModel(Model):
         if unknown in known:
             return
         text = f"await handler.get_decision({unknown!r})"
-        await self.refused(NOT_FOUND, "NOT_FOUND", text, partial(self.handler.get_decision, unknown))
+        await self.refused(NOT_FOUND, ("NOT_FOUND",), text, partial(self.handler.get_decision, unknown))
         result: Any = {"selected_option": "ship", "decided_by": "ada"}
         text = f"await handler.resolve_decision({unknown!r}, {result!r})"
-        await self.refused(NOT_FOUND, "NOT_FOUND", text, partial(self.handler.resolve_decision, unknown, result))
+        await self.refused(NOT_FOUND, ("NOT_FOUND",), text, partial(self.handler.resolve_decision, unknown, result))
 
     async def get(self, which: int) -> None:
         """Look at a decision."""

@@ -19,8 +19,9 @@ from latency_shim import (
     PluginManifest,
     PluginStateStore,
 )
-from latency_shim.testing._contract import Contract, default
+from latency_shim.testing._contract import default
 from latency_shim.testing._models.context import ContextHistories
+from latency_shim.testing._models.logging import LoggerHistories
 from latency_shim.testing._models.stores import PluginStateStoreHistories
 from latency_shim.testing._suites._plain import PlainDecisionHandler, PlainProvider, PlainRegistry
 
@@ -477,7 +478,7 @@ class PluginStateStoreContract(PluginStateStoreHistories):
         assert not another_state.has("key")
 
 
-class LoggerContract(Contract):
+class LoggerContract(LoggerHistories):
     """What every `Logger` of the composition promises. Needs the fixture `logger`."""
 
     interface: ClassVar[Any] = Logger

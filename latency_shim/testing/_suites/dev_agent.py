@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import DevAgent, InvokeOptions, StreamChunk
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.dev_agent import DevAgentHistories
 
 
 class Signal:
@@ -26,7 +26,7 @@ class Signal:
         self._event.set()
 
 
-class DevAgentContract(Contract):
+class DevAgentContract(DevAgentHistories):
     """What every `DevAgent` promises. Needs the fixtures `agent` and `long_prompt`."""
 
     interface: ClassVar[Any] = DevAgent

@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import Issue, IssueQuery, IssueSpec, IssueTracker
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.issue_tracker import IssueTrackerHistories
 from latency_shim.testing._suites._pages import everything, one_by_one
 
 
-class IssueTrackerContract(Contract):
+class IssueTrackerContract(IssueTrackerHistories):
     """What every `IssueTracker` promises. Needs the fixture `tracker`."""
 
     interface: ClassVar[Any] = IssueTracker

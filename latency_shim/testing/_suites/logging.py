@@ -7,7 +7,7 @@ import pytest
 
 from latency_shim.facets import Logger, LogLevel
 from latency_shim.testing._boundary import Watched
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.logging import FacetLoggerHistories
 
 Entries: TypeAlias = Callable[[], Sequence[tuple[LogLevel, str, Mapping[str, object]]]]
 LoggerAt: TypeAlias = Callable[[LogLevel], Logger]
@@ -15,7 +15,7 @@ LoggerAt: TypeAlias = Callable[[LogLevel], Logger]
 LEVELS: tuple[LogLevel, ...] = get_args(LogLevel)  # the least serious first
 
 
-class FacetLoggerContract(Contract):
+class FacetLoggerContract(FacetLoggerHistories):
     """What every `latency_shim.facets.Logger` promises. Needs the fixtures `logger_at` and `entries`.
 
     An entry may have more in its context than a test has put there.

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import CICDPipeline, PipelineRun
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.pipeline import CICDPipelineHistories
 from latency_shim.testing._suites._polling import poll
 
 OVER = "completed", "failed", "cancelled"
 
 
-class CICDPipelineContract(Contract):
+class CICDPipelineContract(CICDPipelineHistories):
     """What every `CICDPipeline` promises. Needs the fixtures `ci` and `pipeline_id`, and `long_pipeline_id` too.
 
     Runs are real: give pipelines that do no harm, and set `patience` to what a run of yours may take.

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import Commit, CommitQuery, DiffEntry, SourceControl
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.source_control import SourceControlHistories
 from latency_shim.testing._suites._pages import everything, one_by_one
 
 DAY = datetime.timedelta(days=1)
@@ -18,7 +18,7 @@ UNKNOWN = "no-such-branch"
 Write = Callable[[str, str], object]
 
 
-class SourceControlContract(Contract):
+class SourceControlContract(SourceControlHistories):
     """What every `SourceControl` promises. Needs the fixtures `source` and `write`."""
 
     interface: ClassVar[Any] = SourceControl

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from latency_shim import StepResult, Workflow, WorkflowEngine, WorkflowStep
-from latency_shim.testing._contract import Contract
+from latency_shim.testing._models.workflow import WorkflowEngineHistories
 from latency_shim.testing._suites._polling import poll
 
 OVER = "completed", "failed", "cancelled"
@@ -22,7 +22,7 @@ def plain(step: WorkflowStep) -> tuple[object, ...]:
     return step["id"], step["name"], step.get("description"), sorted(step.get("depends_on", ()))
 
 
-class WorkflowEngineContract(Contract):
+class WorkflowEngineContract(WorkflowEngineHistories):
     """What every `WorkflowEngine` promises. Needs the fixtures `engine` and `quick`, and `failing` and `slow` too.
 
     What a step does is not in the contract: it has an id, and a name from which your engine knows what to run.

@@ -20,6 +20,14 @@ class SUITE(first.SUITE):
         write: Write = source.files.__setitem__
         return write
 
+    @pytest.fixture
+    def new_source(self) -> Callable[[], tuple[Any, Write]]:
+        def new() -> tuple[Any, Write]:
+            made = self.make()
+            return made, made.files.__setitem__
+
+        return new
+
 
 @violates("Its head is that of its starting point", "test_a_new_branch_starts_at_a_given_branch")
 class FromBranch(Repository):
