@@ -196,7 +196,7 @@ class EntriesModel(Model):
 def _alike(found: Any, expected: Any) -> bool:
     """Return whether JSON would make the same of both."""
     if isinstance(expected, dict):
-        given: dict[str, Any] = expected
+        given: dict[str, Any] = expected  # pyright: ignore[reportUnknownVariableType]
         same_keys = isinstance(found, Mapping) and {*found} == {*given}  # pyright: ignore[reportUnknownArgumentType]
         return same_keys and all(_alike(found[key], given[key]) for key in given)
     if isinstance(expected, list):
