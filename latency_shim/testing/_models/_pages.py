@@ -7,10 +7,10 @@ from typing import Any
 from latency_shim import PaginatedResult
 from latency_shim.testing._histories import Model
 
-AT_MOST = "How many items at the most"
-PASSED_OVER = "How many items to pass over first. Absent means 0."
-TOTAL = "How many items match over all pages; not the length of this one."
-HAS_MORE = "Whether something lies past this page."
+AT_MOST = "The maximum number of items"
+PASSED_OVER = "The number of items to skip. Absent means 0."
+TOTAL = "The number of matching items over all pages, not the length of this page."
+HAS_MORE = "Whether there are items after this page."
 STATE = "It shows the state at the time of the call."
 
 SIZES = (None, 1, 2, 3, 7)

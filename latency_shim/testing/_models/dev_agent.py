@@ -9,16 +9,16 @@ from latency_shim import DevAgent, FacetError
 from latency_shim.testing._boundary import implementation
 from latency_shim.testing._histories import Broken, Histories, History, Model, Step
 
-INVOKE = "Give the agent a prompt and wait for the whole answer."
+INVOKE = "Send the agent a prompt and wait for the whole answer."
 IDS = "Id of the call, another one for each call."
 EMPTY = "`FacetError` with code `VALIDATION` when the prompt is empty"
 TIMEOUT = "Milliseconds after which this call fails with `TIMEOUT`; absent: the agent's own limit."
 SIGNAL = "When it is set the call fails with `CANCELLED`."
-STREAM = "Give the agent a prompt and iterate over the answer as it comes."
+STREAM = "Send the agent a prompt and iterate over the answer as it comes."
 CODES = "It fails with the same codes as `invoke`, at the call or at the first step of the iteration."
 METADATA = "Extra data for logs, traces or the provider; opaque."
 CANCEL = "Cancel a running call; does nothing when it is unknown or over."
-ABLE = "Say what this agent can do."
+ABLE = "Return the capabilities of this agent."
 
 HOLDS = 0.02
 """Seconds that a call goes on before something happens to it."""
@@ -279,7 +279,7 @@ class DevAgentHistories(Histories):
     histories: ClassVar[int] = 5
 
     def test_what_becomes_of_calls_in_any_history(self, it: DevAgent, prompt: str, long_prompt: str) -> None:
-        """Give the agent a prompt and wait for the whole answer. … Give the agent a prompt and iterate over the answer as
+        """Send the agent a prompt and wait for the whole answer. … Send the agent a prompt and iterate over the answer as
         it comes. … It fails with the same codes as `invoke`, at the call or at the first step of the iteration. … When
         it is set the call fails with `CANCELLED`. … Milliseconds after which this call fails with `TIMEOUT` … does
         nothing when it is unknown or over.

@@ -13,15 +13,15 @@ from latency_shim.testing._models.stores import TEXTS
 from latency_shim.testing._pools import near_names
 
 CREATE = "Create an issue; return it with everything the tracker filled in."
-GET = "Give the issue; `FacetError` with code `NOT_FOUND` when there is none of that id."
+GET = "Return the issue; `FacetError` with code `NOT_FOUND` when no such id exists."
 UPDATE = "Change the fields that `update` names and no others; return the new state."
 LABELS = "The whole new set of labels; they replace the old ones."
 ASSIGNEES = "The whole new set of assignees; they replace the old ones."
-MATCH = "Give a page of the issues that match; `{}` asks for no condition."
+MATCH = "Return a page of the issues that match; `{}` asks for no condition."
 ALL_KEYS = "All keys that are given must match."
 COMMENT = "Add a comment with this text; return it as stored."
-COMMENTS = "Give all comments of the issue, oldest first."
-UNKNOWN = "`FacetError` with code `NOT_FOUND` when there is no issue of that id."
+COMMENTS = "Return all comments of the issue, oldest first."
+UNKNOWN = "`FacetError` with code `NOT_FOUND` when no such issue exists."
 LISTED = "The sequence shows the state at the time of the call."
 IDS = "The tracker's id; text even where the tracker counts in numbers."
 COMMENT_IDS = "The tracker's id of the comment."
@@ -516,7 +516,7 @@ class IssueTrackerHistories(Histories):
 
     def test_what_an_issue_is_in_any_history(self, it: IssueTracker, about_issues: Callable[[], Any]) -> None:
         """Create an issue; return it with everything the tracker filled in. … Change the fields that `update` names
-        and no others; return the new state. … `FacetError` with code `NOT_FOUND` when there is none of that id. …
+        and no others; return the new state. … `FacetError` with code `NOT_FOUND` when no such id exists. …
         Text is kept without Unicode normalisation.
 
         If this fails, the message is a program in which an issue is not what was asked for.
@@ -524,7 +524,7 @@ class IssueTrackerHistories(Histories):
         self._holds("get", about_issues)
 
     def test_which_issues_are_found_in_any_history(self, it: IssueTracker, about_issues: Callable[[], Any]) -> None:
-        """Give a page of the issues that match; `{}` asks for no condition. … All keys that are given must match. …
+        """Return a page of the issues that match; `{}` asks for no condition. … All keys that are given must match. …
         Only issues that carry every one of these.
 
         If this fails, the message is a program in which `list_issues` leaves out issues that match, or has others.
@@ -532,15 +532,15 @@ class IssueTrackerHistories(Histories):
         self._holds("found", about_issues)
 
     def test_pages_of_issues_in_any_history(self, it: IssueTracker, about_issues: Callable[[], Any]) -> None:
-        """How many items at the most … How many items to pass over first. Absent means 0. … How many items match over
-        all pages; not the length of this one. … Whether something lies past this page.
+        """The maximum number of items … The number of items to skip. Absent means 0. … The number of
+        matching items over all pages, not the length of this page. … Whether there are items after this page.
 
         If this fails, the message is a program in which a page of `list_issues` is too long, or does not fit the next.
         """
         self._holds("pages", about_issues)
 
     def test_which_comments_there_are_in_any_history(self, it: IssueTracker, about_issues: Callable[[], Any]) -> None:
-        """Add a comment with this text; return it as stored. … Give all comments of the issue, oldest first.
+        """Add a comment with this text; return it as stored. … Return all comments of the issue, oldest first.
 
         If this fails, the message is a program in which comments are lost, changed or in another order.
         """

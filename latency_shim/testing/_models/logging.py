@@ -17,16 +17,16 @@ from latency_shim.testing._models.stores import TEXTS
 from latency_shim.testing._pools import OBJECTS
 
 EACH: Mapping[str, str] = {
-    "debug": "Log what helps to find a fault.",
-    "info": "Log what is worth knowing in normal running.",
-    "warn": "Log what may become a problem.",
-    "error": "Log what went wrong.",
+    "debug": "Log a message that helps to find a fault.",
+    "info": "Log a message about normal operation.",
+    "warn": "Log a message about a possible problem.",
+    "error": "Log a failure.",
 }
 MERGED = "The mapping is merged into the entry."
 DROPPED = "Entries below the configured level are dropped."
-CHILD = "Give a logger that adds `context` to each of its entries."
-FAMILY = "This logger stays as it was, children have children, and what a single call is given wins."
-TAKEN = "any number of values is taken."
+CHILD = "Return a logger that adds `context` to each of its entries."
+FAMILY = "This logger stays as it was, children have children, and the context of a single call wins."
+TAKEN = "it accepts any number of values."
 
 Entries: TypeAlias = Callable[[], Sequence[tuple[LogLevel, str, Mapping[str, object]]]]
 LoggerAt: TypeAlias = Callable[[LogLevel], Logger]
@@ -35,7 +35,7 @@ LINES: Sequence[str] = ("done", *(text for text in TEXTS if text.strip() == text
 
 
 class Own(Mapping[str, object]):
-    """A mapping that is no dictionary."""
+    """A mapping that is not a dictionary."""
 
     def __init__(self, items: Mapping[str, object]) -> None:
         self._items = items
@@ -145,7 +145,7 @@ class EntriesModel(Model):
         self.loggers.append((self.call(CHILD, line, lambda: parent.child(context)), {**inherited, **CONTEXTS[number]}))
 
     async def last(self) -> None:
-        """See that the last entry is the one that was written, and no other one came."""
+        """See that the last entry is what was written, and no other entry came."""
         written = [*self.entries()][self.before :]
         self.lines.append("")
         count = len(self.expected)
@@ -209,9 +209,9 @@ class FacetLoggerHistories(Histories):
     """The tests of histories that `FacetLoggerContract` has."""
 
     def test_what_is_written_in_any_history(self, it: Logger, logger_at: LoggerAt, entries: Entries) -> None:
-        """Log what helps to find a fault. … Log what is worth knowing in normal running. … The mapping is merged into the entry. … Give a logger that adds
-        `context` to each of its entries. … This logger stays as it was, children have children, and what a single call
-        is given wins.
+        """Log a message that helps to find a fault. … Log a message about normal operation. … The mapping is merged into the entry. … Return a logger that adds
+        `context` to each of its entries. … This logger stays as it was, children have children, and the context of a
+        single call wins.
 
         If this fails, the message is a program in which an entry is not what was logged.
         """
@@ -220,7 +220,7 @@ class FacetLoggerHistories(Histories):
 
     @pytest.mark.parametrize("configured", LEVELS[1:])
     def test_what_is_dropped_in_any_history(self, logger_at: LoggerAt, entries: Entries, configured: LogLevel) -> None:
-        """Entries below the configured level are dropped. … Give a logger that adds `context` to each of its entries.
+        """Entries below the configured level are dropped. … Return a logger that adds `context` to each of its entries.
 
         If this fails, the message is a program in which a logger, or a child of one, drops what it must not, or the
         reverse.
@@ -281,7 +281,7 @@ class LoggerHistories(Histories):
     """The tests of histories that `LoggerContract` has."""
 
     def test_what_is_taken_in_any_history(self, it: ConsoleLogger) -> None:
-        """any number of values is taken.
+        """it accepts any number of values.
 
         If this fails, the message is a program in which a method of the logger raises, or returns something.
         """

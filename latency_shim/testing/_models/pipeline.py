@@ -14,12 +14,12 @@ from latency_shim.testing._histories import Histories, History, Model, Step
 
 TRIGGER = "Start a run of the pipeline; return it, with `pipeline_id` as given."
 INVALID = "`FacetError` with code `VALIDATION_ERROR` when the id is empty or invalid, `NOT_FOUND` when there is no such pipeline."
-GET = "Give the run as it is now: the whole run, not only its status."
-UNKNOWN = "`FacetError` with code `NOT_FOUND` when there is none of that id."
+GET = "Return the run as it is now: the whole run, not only its status."
+UNKNOWN = "`FacetError` with code `NOT_FOUND` when no such id exists."
 CANCEL = "Cancel the run, which ends as `cancelled`; does nothing when it is over."
-LIST = "Give all pipelines, in one piece."
+LIST = "Return all pipelines, in one piece."
 IDS = "The backend's id of the run."
-LIFE = "Where the run is in its life."
+LIFE = "State of the run."
 CREATED_AT = "When it was created or queued. Timezone-aware."
 STARTED_AT = "When it started, if it has. Timezone-aware."
 ENDED_AT = "When it ended, however it did, if it has. Timezone-aware."
@@ -269,9 +269,9 @@ class CICDPipelineHistories(Histories):
         pipeline_ids: Mapping[str, str | None],
         unknown_id: str,
     ) -> None:
-        """Start a run of the pipeline; return it, with `pipeline_id` as given. … Give the run as it is now: the whole
+        """Start a run of the pipeline; return it, with `pipeline_id` as given. … Return the run as it is now: the whole
         run, not only its status. … Cancel the run, which ends as `cancelled`; does nothing when it is over. …
-        `FacetError` with code `NOT_FOUND` when there is none of that id.
+        `FacetError` with code `NOT_FOUND` when no such id exists.
 
         If this fails, the message is a program in which a run is not where it must be, or is not found.
         """
@@ -284,7 +284,7 @@ class CICDPipelineHistories(Histories):
         pipeline_ids: Mapping[str, str | None],
         unknown_id: str,
     ) -> None:
-        """Give all pipelines, in one piece.
+        """Return all pipelines, in one piece.
 
         If this fails, the message is a program in which `list_pipelines` is wrong after runs were started.
         """

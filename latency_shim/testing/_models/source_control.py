@@ -10,25 +10,25 @@ from latency_shim.testing._contract import default
 from latency_shim.testing._histories import Histories, History, Model, Step
 from latency_shim.testing._models._pages import SIZES, STARTS, STATE, Frozen, told, walk
 
-CREATE = "Create a branch and return it. Its head is that of what it starts at."
-BRANCH = "Give the branch; `FacetError` with code `NOT_FOUND` when there is none of that name."
+CREATE = "Create a branch and return it. Its head is that of its starting point."
+BRANCH = "Return the branch; `FacetError` with code `NOT_FOUND` when no such name exists."
 HEAD = "SHA of its newest commit."
 DEFAULT = "Whether it is the repository's default branch."
-BRANCHES = "Give a page of the branches; without `query`, as `{}` would."
+BRANCHES = "Return a page of the branches; without `query`, as `{}` would."
 COMMIT = "Commit the files that `spec` names; return the new commit."
 MESSAGE = "The commit message."
-GET = "Give the commit that a SHA, a tag or a symbolic name stands for."
-UNKNOWN = "`FacetError` with code `NOT_FOUND` when it stands for none."
-MATCH = "Give a page of the commits that match; `{}` asks for no condition."
+GET = "Return the commit that a SHA, a tag or a symbolic name refers to."
+UNKNOWN = "`FacetError` with code `NOT_FOUND` when it names no commit."
+MATCH = "Return a page of the commits that match; `{}` asks for no condition."
 ALL_KEYS = "All keys that are given must match."
 OF_BRANCH = "Only commits of this branch."
 AUTHOR = "Only commits of this author, by name or id."
 SINCE = "Only commits authored at or after this time. Timezone-aware."
 UNTIL = "Only commits authored at or before this time. Timezone-aware."
-DIFF = "Give what changed from one commit to another, one entry a file."
+DIFF = "Return the changes from one commit to another, one entry a file."
 SAME = "The same commit twice gives an empty sequence."
 NO_DIFF = "`FacetError` with code `NOT_FOUND` when one stands for no commit."
-STATUS = "What happened to the file."
+STATUS = "The kind of change."
 ADDED = "Lines added."
 DELETED = "Lines deleted."
 FAILS = "Failures are `FacetError`, with the code `NOT_FOUND` among others."
@@ -559,7 +559,7 @@ class SourceControlHistories(Histories):
         self.holds(lambda: SourceModel(look_at, about_source()), self.drawn(SourceModel, look_at))
 
     def test_which_branches_there_are_in_any_history(self, it: SourceControl, about_source: Callable[[], Any]) -> None:
-        """Create a branch and return it. Its head is that of what it starts at. … SHA of its newest commit. … Whether
+        """Create a branch and return it. Its head is that of its starting point. … SHA of its newest commit. … Whether
         it is the repository's default branch.
 
         If this fails, the message is a program in which branches, or their heads, are others than they must be.
@@ -567,15 +567,15 @@ class SourceControlHistories(Histories):
         self._holds("branches", about_source)
 
     def test_what_a_commit_is_in_any_history(self, it: SourceControl, about_source: Callable[[], Any]) -> None:
-        """Commit the files that `spec` names; return the new commit. … Give the commit that a SHA, a tag or a symbolic
-        name stands for. … `FacetError` with code `NOT_FOUND` when it stands for none.
+        """Commit the files that `spec` names; return the new commit. … Return the commit that a SHA, a tag or a symbolic
+        name refers to. … `FacetError` with code `NOT_FOUND` when it names no commit.
 
         If this fails, the message is a program in which a commit is not what was committed, or is not found.
         """
         self._holds("get", about_source)
 
     def test_which_commits_are_found_in_any_history(self, it: SourceControl, about_source: Callable[[], Any]) -> None:
-        """Give a page of the commits that match; `{}` asks for no condition. … Only commits of this branch. … Only
+        """Return a page of the commits that match; `{}` asks for no condition. … Only commits of this branch. … Only
         commits of this author, by name or id. … All keys that are given must match.
 
         If this fails, the message is a program in which `list_commits` leaves out commits that match, or has others.
@@ -585,15 +585,15 @@ class SourceControlHistories(Histories):
     def test_pages_of_commits_and_branches_in_any_history(
         self, it: SourceControl, about_source: Callable[[], Any]
     ) -> None:
-        """How many items at the most … How many items to pass over first. Absent means 0. … How many items match over
-        all pages; not the length of this one. … Whether something lies past this page.
+        """The maximum number of items … The number of items to skip. Absent means 0. … The number of
+        matching items over all pages, not the length of this page. … Whether there are items after this page.
 
         If this fails, the message is a program in which a page is too long, or does not fit the next.
         """
         self._holds("pages", about_source)
 
     def test_what_differs_in_any_history(self, it: SourceControl, about_source: Callable[[], Any]) -> None:
-        """Give what changed from one commit to another, one entry a file. … What happened to the file. … Lines added.
+        """Return the changes from one commit to another, one entry a file. … The kind of change. … Lines added.
         … Lines deleted. … The same commit twice gives an empty sequence.
 
         If this fails, the message is a program in which `get_diff` is wrong.

@@ -14,19 +14,19 @@ from latency_shim.testing._histories import Histories, History, Model, Step
 from latency_shim.testing._models.stores import TEXTS
 
 CREATE = "Create a workflow with a fresh id, `pending`; nothing runs yet."
-GET = "Give the workflow as it is now."
+GET = "Return the workflow as it is now."
 START = "Start a pending workflow, which becomes `running`; each step runs after those that it depends on."
 INPUT = "`input` is kept as `Workflow.input`."
 FAILED = "A workflow with a step that failed ends as `failed`; steps that depend on that one do not run."
 CANCEL = "Cancel the workflow, which becomes `cancelled`; steps that have not started become `skipped`."
-STATUS = "Give only the status, which may be cheaper than `get_workflow`."
+STATUS = "Return only the status, which may be cheaper than `get_workflow`."
 NAME = "Name shown to people."
-WHAT_FOR = "What the workflow is for, if the spec said."
+WHAT_FOR = "Purpose of the workflow, if the spec stated it."
 STEPS = "The steps as the spec gave them."
-RESULTS = "How far each step has come, one entry a step."
-STEP_STATUS = "Where the step is in its life; a step is `skipped`, not `cancelled`."
-OUTPUT = "`None` as long as it gave nothing."
-ERROR = "Why it failed; `None` unless it did."
+RESULTS = "The progress of each step, one entry a step."
+STEP_STATUS = "State of the step; a step is `skipped`, not `cancelled`."
+OUTPUT = "`None` until there is one."
+ERROR = "The reason of the failure; `None` unless the step failed."
 CREATED_AT = "When it was created. Timezone-aware."
 STARTED_AT = "When it was started, if it was. Timezone-aware."
 ENDED_AT = "When it ended, however it did, if it has. Timezone-aware."
@@ -141,15 +141,15 @@ class WorkflowModel(Model):
         spec: Any = {"name": name, "steps": steps}
         if description is not None:
             spec["description"] = description
-        told = f"workflow_{len(self.workflows) + 1}"
+        label = f"workflow_{len(self.workflows) + 1}"
         given: Any = {**spec, "steps": [{**step} for step in steps]}
-        line = f"{told} = await engine.create_workflow({super().shown(spec)})"
+        line = f"{label} = await engine.create_workflow({super().shown(spec)})"
         made = await self.awaited(CREATE, line, lambda: self.engine.create_workflow(given))
         self.lines.append("")
-        self.expect(CREATE, made.id not in self.ids, f"{told}.id is a new one", made.id)
+        self.expect(CREATE, made.id not in self.ids, f"{label}.id is a new one", made.id)
         self.ids.add(made.id)
         one: dict[str, Any] = {
-            "told": told,
+            "label": label,
             "id": made.id,
             "spec": spec,
             "graph": shape,
@@ -158,8 +158,8 @@ class WorkflowModel(Model):
             "steps": {},
         }
         self.workflows.append(one)
-        self.compare(told, made, one)
-        self.compare_results(told, made, one)
+        self.compare(label, made, one)
+        self.compare_results(label, made, one)
         del self.lines[-1:]
 
     create_ = create
@@ -170,7 +170,7 @@ class WorkflowModel(Model):
         if one is None or one["phase"] != "pending":
             return
         value = INPUTS[number]
-        call, text = partial(self.engine.start_workflow, one["id"]), f"engine.start_workflow({one['told']}.id"
+        call, text = partial(self.engine.start_workflow, one["id"]), f"engine.start_workflow({one['label']}.id"
         if form == 1 or (form == 0 and value is not None):
             call, text = partial(call, value), f"{text}, {value!r}"
         elif form:
@@ -192,7 +192,7 @@ class WorkflowModel(Model):
         one = self.one_of(which)
         if one is None or one["phase"] != "started" or self.is_slow(one):
             return
-        self.lines.append(f"# until {one['told']} is over: await engine.get_workflow({one['told']}.id)")
+        self.lines.append(f"# until {one['label']} is over: await engine.get_workflow({one['label']}.id)")
         await self.until(one, lambda found: found.status in OVER)
 
     async def run(self, which: int, number: int, form: int) -> None:
@@ -206,8 +206,8 @@ class WorkflowModel(Model):
         while True:
             found = await self.engine.get_workflow(one["id"])
             self.lines.append("")
-            self.compare(one["told"], found, one)
-            self.compare_results(one["told"], found, one)
+            self.compare(one["label"], found, one)
+            self.compare_results(one["label"], found, one)
             del self.lines[-1:]
             if seen(found):
                 return
@@ -225,11 +225,11 @@ class WorkflowModel(Model):
             def runs(found: Workflow) -> bool:
                 return any(step.step_id in slow and step.status == "running" for step in found.step_results)
 
-            self.lines.append(f"# until the slow step of {one['told']} runs: await engine.get_workflow(…)")
+            self.lines.append(f"# until the slow step of {one['label']} runs: await engine.get_workflow(…)")
             await self.until(one, runs)
         elif (await self.engine.get_workflow_status(one["id"])) in OVER:
             return
-        text = f"await engine.cancel_workflow({one['told']}.id{'' if reason is None else f', reason={reason!r}'})"
+        text = f"await engine.cancel_workflow({one['label']}.id{'' if reason is None else f', reason={reason!r}'})"
         keywords: Any = {} if reason is None else {"reason": reason}
         one["phase"] = "cancelled" if slow or one["phase"] == "pending" else "perhaps"
         call = partial(self.engine.cancel_workflow, one["id"], **keywords)
@@ -385,7 +385,7 @@ class WorkflowModel(Model):
         one = self.one_of(which)
         if one is None:
             return
-        text = f"await engine.get_workflow({one['told']}.id)"
+        text = f"await engine.get_workflow({one['label']}.id)"
         found = await self.awaited(GET, text, partial(self.engine.get_workflow, one["id"]))
         self.lines.append("")
         compare(f"({text})", found, one)
@@ -397,7 +397,7 @@ class WorkflowModel(Model):
         if one is None:
             return
         before = (await self.engine.get_workflow(one["id"])).status
-        text = f"await engine.get_workflow_status({one['told']}.id)"
+        text = f"await engine.get_workflow_status({one['label']}.id)"
         found = await self.awaited(STATUS, text, partial(self.engine.get_workflow_status, one["id"]))
         after = (await self.engine.get_workflow(one["id"])).status
         self.expect(STATUS, found in (before, after), f"({text}) == {after!r}", found)
@@ -480,7 +480,7 @@ class WorkflowEngineHistories(Histories):
         step_names: Mapping[str, str | None],
         unknown_id: str,
     ) -> None:
-        """Create a workflow with a fresh id, `pending`; nothing runs yet. … Give the workflow as it is now. … `input` is
+        """Create a workflow with a fresh id, `pending`; nothing runs yet. … Return the workflow as it is now. … `input` is
         kept as `Workflow.input`. … Cancel the workflow, which becomes `cancelled`
 
         If this fails, the message is a program in which a workflow is not what was asked for, or not where it must be.
@@ -495,7 +495,7 @@ class WorkflowEngineHistories(Histories):
         unknown_id: str,
     ) -> None:
         """each step runs after those that it depends on. … steps that depend on that one do not run. … steps that have
-        not started become `skipped`. … How far each step has come, one entry a step.
+        not started become `skipped`. … The progress of each step, one entry a step.
 
         If this fails, the message is a program in which a step runs that must not, or the reverse, or its result is wrong.
         """
@@ -508,7 +508,7 @@ class WorkflowEngineHistories(Histories):
         step_names: Mapping[str, str | None],
         unknown_id: str,
     ) -> None:
-        """Give only the status
+        """Return only the status
 
         If this fails, the message is a program in which `get_workflow_status` and `get_workflow` differ.
         """
