@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cli_fixtures import Printed
 
 STUBS = documents.ROOT / "latency-stubs"
 PROGRAMS = documents.programs()
+README = (documents.ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -22,8 +24,28 @@ def test_examples_run(name: str) -> None:
 def test_the_readme_shows_what_the_command_line_prints(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(documents.ROOT)
     shown = printed("check", "examples.broken:BrokenRegistry", "examples/broken.toml", code=1)
-    readme = (documents.ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"```text\n{shown}```" in readme
+    assert f"```text\n{shown}```" in README
+
+
+def test_the_readme_is_short_and_shows_code_at_once() -> None:
+    lines = README.splitlines()
+    assert len(lines) < 200
+    assert lines.index("```python") < 30
+
+
+def test_the_readme_imports_nothing_that_is_not_installed() -> None:
+    modules = {
+        name.partition(".")[0]
+        for node in ast.walk(ast.parse(PROGRAMS["README.md"]))
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+    assert modules - sys.stdlib_module_names == {"latency", "latency_shim", "pytest"}
 
 
 @pytest.mark.parametrize("path", sorted(STUBS.rglob("*.pyi")), ids=lambda path: str(path.relative_to(STUBS)))

@@ -45,6 +45,11 @@ def test_a_workflow_of_documented_commands_passes_in_a_new_project(
         assert (done.returncode, done.stderr) == (0, ""), f"{step}\n{done.stdout}"
 
 
+def test_the_guide_names_the_hook_of_this_repository() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"- id: (\S+)", GUIDE.read_text(encoding="utf-8")) == re.findall(r"- id: (\S+)", hooks)
+
+
 def test_the_hook_checks_all_manifests_together(write: Write, program: Program) -> None:
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     [entry] = re.findall(r"entry: latency-shim (.*)", hooks)
