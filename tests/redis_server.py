@@ -18,6 +18,7 @@ import redis
 from redis.asyncio import Redis
 
 PROGRAM = shutil.which("redis-server")
+NO_PROGRAM = "the program redis-server is not installed"
 
 
 class RedisServer:
@@ -90,11 +91,20 @@ def free_port() -> int:
         return port
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let all tests that are skipped without the program have one place, so that the summary has one line for them."""
+    report = yield
+    if report.skipped and isinstance(report.longrepr, tuple) and NO_PROGRAM in report.longrepr[2]:
+        report.longrepr = (__file__, 1, report.longrepr[2])
+    return report
+
+
 @pytest.fixture(scope="session")
 def redis_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder for servers; without the program there is nothing to test."""
     if PROGRAM is None:
-        pytest.skip("the program redis-server is not installed")
+        pytest.skip(NO_PROGRAM)
     return tmp_path_factory.mktemp("redis")
 
 
