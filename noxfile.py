@@ -19,6 +19,7 @@ nox.options.error_on_missing_interpreters = False  # also under CI; `oldest` see
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+FREE_THREADED = [f"{version}t" for version in PYTHONS if version not in {"3.11", "3.12"}]
 ONCE = " and not once"
 QUICK = "not mutants and not scaffold"
 
@@ -169,6 +170,16 @@ def tests(session: nox.Session) -> None:
     install(session, "test")
     chosen = QUICK if session.python == PYTHONS[0] else QUICK + ONCE
     session.run("pytest", "--numprocesses=auto", "-m", chosen, *session.posargs)
+
+
+@nox.session(name="free-threaded", python=FREE_THREADED)
+def free_threaded(session: nox.Session) -> None:
+    """Run the tests on Pythons without the global lock, those with threads in many rounds."""
+    install(session, "test")
+    session.env["PYTHON_GIL"] = "0"  # else an extension module that does not know of it brings the lock back
+    session.run("python", "-c", "import sys; assert not sys._is_gil_enabled()")
+    session.run("pytest", "tests/test_threads.py", "--rounds=500", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", QUICK + ONCE, *session.posargs)
 
 
 @nox.session

@@ -50,6 +50,11 @@ both_ways.install()
 Histories.holds = typeguard.suppress_type_checks(Histories.holds)  # type: ignore[method-assign]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of the tests with threads."""
+    parser.addoption("--rounds", type=int, default=20, help="rounds of each test with threads")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what runs once, as histories do; refuse names that differ between processes, which xdist cannot compare."""
     for item in items:

@@ -141,7 +141,8 @@ def is_plain(kind: type) -> bool:
         space = namespace(base)
         if "__getattr__" in space or "__getattribute__" in space:
             return False
-        if "__dict__" in space and type(space["__dict__"]) is not types.GetSetDescriptorType:
+        own = space.get("__dict__")  # one of another class comes with a namespace that was copied, and works for none
+        if own is not None and (type(own) is not types.GetSetDescriptorType or own.__objclass__ is not base):
             return False
     return True
 

@@ -157,6 +157,14 @@ def hostile() -> Any:
 # Looking at attributes
 
 
+def test_a_class_that_was_made_of_the_namespace_of_another() -> None:
+    copied = type("Copied", (), dict(vars(Whole)))()
+    with pytest.raises(TypeError):
+        vars(copied)
+    assert faults(copied) == []
+    assert faults(copied) == []  # once it is known, too
+
+
 def test_getattribute_that_raises() -> None:
     assert faults(odd(__getattribute__=raising)) in ([], UNVERIFIABLE)
 
