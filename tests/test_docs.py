@@ -21,6 +21,30 @@ def test_examples_run(name: str) -> None:
     exec(compile(PROGRAMS[name], documents.ROOT / name, "exec"), {"__name__": "example"})  # noqa: S102 - our own
 
 
+WORKED_THROUGH = {"cli.md", "conformance.md", *documents.RUN_ELSEWHERE}
+"""Pages whose blocks of every kind are run, and their outputs compared."""
+SHOWN = {
+    ("ci.md", "console"): "pytest writes the report",
+    ("ci.md", "yaml"): "the steps and the hook are tested in tests/cli/test_cli_page.py",
+    ("index.md", "console"): "how to install from a clone",
+    ("testing.md", "console"): "how to install, and pytest that writes the report",
+    ("testing.md", "output"): "a counterexample of the kit, as tests/kit has them",
+    ("three-ways.md", "text"): "a message of mypy, as in the README",
+    ("typescript.md", "typescript"): "the language to come from",
+}
+"""Other blocks that are not programs, with the reason why they are there."""
+
+
+def test_every_block_of_the_documentation_runs_or_has_a_reason() -> None:
+    found = {
+        (path.name, kind)
+        for path in documents.ROOT.glob("docs/**/*.md")
+        for kind in re.findall(r"^```(\w*)\n.*?^```$", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+        if path.name not in WORKED_THROUGH and kind != "python"
+    }
+    assert found == set(SHOWN)
+
+
 def test_the_readme_shows_what_the_command_line_prints(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(documents.ROOT)
     shown = printed("check", "examples.broken:BrokenRegistry", "examples/broken.toml", code=1)
