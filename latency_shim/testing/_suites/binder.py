@@ -94,7 +94,7 @@ def not_found(result: BindingResult) -> FacetNotFoundError:
 
 
 class BinderContract(BinderHistories):
-    """What every `Binder` promises. Needs the fixture `binder`, and takes your own `registry`."""
+    """The promises of every `Binder`. Needs the fixture `binder`, and takes your own `registry`."""
 
     interface: ClassVar[Any] = Binder
     fixture: ClassVar[str] = "binder"

@@ -54,7 +54,7 @@ LONER: PluginManifest = {
 
 
 class PluginContextContract(ContextHistories):
-    """What every `PluginContext` promises. Needs the fixture `binder`, and takes your own `registry`.
+    """The promises of every `PluginContext`. Needs the fixture `binder`, and takes your own `registry`.
 
     Without a binder make the contexts in a fixture `contexts`, by the plugins' ids: of `plugins`, each bound to what it
     requires in the registry that the fixture `filled` gives.
@@ -382,7 +382,7 @@ class PluginContextContract(ContextHistories):
 
 
 class PluginStateStoreContract(PluginStateStoreHistories):
-    """What every `PluginStateStore` promises. Needs the fixture `state`."""
+    """The promises of every `PluginStateStore`. Needs the fixture `state`."""
 
     interface: ClassVar[Any] = PluginStateStore
     fixture: ClassVar[str] = "state"
@@ -479,7 +479,7 @@ class PluginStateStoreContract(PluginStateStoreHistories):
 
 
 class LoggerContract(LoggerHistories):
-    """What every `Logger` of the composition promises. Needs the fixture `logger`."""
+    """The promises of every `Logger` of the composition. Needs the fixture `logger`."""
 
     interface: ClassVar[Any] = Logger
     fixture: ClassVar[str] = "logger"

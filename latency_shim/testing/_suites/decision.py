@@ -15,7 +15,7 @@ SHIP: DecisionResult = {"selected_option": "ship", "decided_by": "ada"}
 
 
 class DecisionHandlerContract(DecisionHandlerHistories):
-    """What every `DecisionHandler` promises. Needs the fixture `handler`."""
+    """The promises of every `DecisionHandler`. Needs the fixture `handler`."""
 
     interface: ClassVar[Any] = DecisionHandler
     fixture: ClassVar[str] = "handler"

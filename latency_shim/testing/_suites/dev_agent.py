@@ -27,7 +27,7 @@ class Signal:
 
 
 class DevAgentContract(DevAgentHistories):
-    """What every `DevAgent` promises. Needs the fixtures `agent` and `long_prompt`."""
+    """The promises of every `DevAgent`. Needs the fixtures `agent` and `long_prompt`."""
 
     interface: ClassVar[Any] = DevAgent
     fixture: ClassVar[str] = "agent"

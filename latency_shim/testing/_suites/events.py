@@ -43,7 +43,7 @@ async def nothing() -> None:
 
 
 class EventBusContract(EventBusHistories):
-    """What every `EventBus` promises. Needs the fixture `bus`.
+    """The promises of every `EventBus`. Needs the fixture `bus`.
 
     Payloads are values that JSON can hold, so that they may cross processes.
     """

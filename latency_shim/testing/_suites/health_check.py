@@ -25,7 +25,7 @@ async def fails() -> HealthCheckResult:
 
 
 class HealthCheckContract(HealthCheckHistories):
-    """What every `HealthCheck` promises. Needs the fixture `health`.
+    """The promises of every `HealthCheck`. Needs the fixture `health`.
 
     A test waits until yours gives up on a contributor: make one that does so soon, or set `patience` to more than
     that takes.

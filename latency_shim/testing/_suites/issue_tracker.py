@@ -11,7 +11,7 @@ from latency_shim.testing._suites._pages import everything, one_by_one
 
 
 class IssueTrackerContract(IssueTrackerHistories):
-    """What every `IssueTracker` promises. Needs the fixture `tracker`."""
+    """The promises of every `IssueTracker`. Needs the fixture `tracker`."""
 
     interface: ClassVar[Any] = IssueTracker
     fixture: ClassVar[str] = "tracker"

@@ -16,7 +16,7 @@ LEVELS: tuple[LogLevel, ...] = get_args(LogLevel)  # the least serious first
 
 
 class FacetLoggerContract(FacetLoggerHistories):
-    """What every `latency_shim.facets.Logger` promises. Needs the fixtures `logger_at` and `entries`.
+    """The promises of every `latency_shim.facets.Logger`. Needs the fixtures `logger_at` and `entries`.
 
     An entry may have more in its context than a test has put there.
     """

@@ -13,7 +13,7 @@ OVER = "completed", "failed", "cancelled"
 
 
 class CICDPipelineContract(CICDPipelineHistories):
-    """What every `CICDPipeline` promises. Needs the fixtures `ci` and `pipeline_id`, and `long_pipeline_id` too.
+    """The promises of every `CICDPipeline`. Needs the fixtures `ci` and `pipeline_id`, and `long_pipeline_id` too.
 
     Runs are real: give pipelines that do no harm, and set `patience` to what a run of yours may take.
     """

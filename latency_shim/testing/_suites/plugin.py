@@ -52,7 +52,7 @@ class WatchedContext(MemoryContext):
 
 
 class PluginContract(Contract):
-    """What a plugin owes to any core. Needs the fixture `plugin`, a new plugin of yours.
+    """The promises of every plugin to any core. Needs the fixture `plugin`, a new plugin of yours.
 
     It is activated with the providers of the fixture `providers`, and with empty ones in memory for other facets of the
     contract. The interface `latency_shim.loading.Plugin` is a recommendation; all else follows from the contract.

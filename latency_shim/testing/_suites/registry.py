@@ -24,7 +24,7 @@ CACHE: FacetKey[Provider] = FacetKey("Cache", Provider)
 
 
 class FacetRegistryContract(RegistryHistories):
-    """What every `FacetRegistry` promises. Needs the fixture `registry`."""
+    """The promises of every `FacetRegistry`. Needs the fixture `registry`."""
 
     interface: ClassVar[Any] = FacetRegistry
     fixture: ClassVar[str] = "registry"

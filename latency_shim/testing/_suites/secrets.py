@@ -20,7 +20,7 @@ SECRETS = {
 
 
 class SecretStoreContract(SecretStoreHistories):
-    """What every `SecretStore` promises. Needs the fixture `secrets`."""
+    """The promises of every `SecretStore`. Needs the fixture `secrets`."""
 
     interface: ClassVar[Any] = SecretStore
     fixture: ClassVar[str] = "secrets"

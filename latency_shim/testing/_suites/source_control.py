@@ -19,7 +19,7 @@ Write = Callable[[str, str], object]
 
 
 class SourceControlContract(SourceControlHistories):
-    """What every `SourceControl` promises. Needs the fixtures `source` and `write`."""
+    """The promises of every `SourceControl`. Needs the fixtures `source` and `write`."""
 
     interface: ClassVar[Any] = SourceControl
     fixture: ClassVar[str] = "source"

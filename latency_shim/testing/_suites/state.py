@@ -27,7 +27,7 @@ VALUES: list[object] = [
 
 
 class StateStoreContract(StateStoreHistories):
-    """What every `StateStore` promises. Needs the fixture `store`."""
+    """The promises of every `StateStore`. Needs the fixture `store`."""
 
     interface: ClassVar[Any] = StateStore
     fixture: ClassVar[str] = "store"

@@ -23,7 +23,7 @@ def plain(step: WorkflowStep) -> tuple[object, ...]:
 
 
 class WorkflowEngineContract(WorkflowEngineHistories):
-    """What every `WorkflowEngine` promises. Needs the fixtures `engine` and `quick`, and `failing` and `slow` too.
+    """The promises of every `WorkflowEngine`. Needs the fixtures `engine` and `quick`, and `failing` and `slow` too.
 
     What a step does is not in the contract: it has an id, and a name from which your engine knows what to run.
     So the fixtures give names.
