@@ -147,10 +147,10 @@ class Outcomes:
         return nodeid.rpartition("::")[2].partition("[")[0] in of_histories(suite(self.module))
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
         name = item.nodeid.split("::")[1].removeprefix("Test")
-        is_noticed = self.module in SECOND and name in self.failed
-        return True if is_noticed and self._is_of_histories(item.nodeid) else None
+        if self.module in SECOND and name in self.failed and self._is_of_histories(item.nodeid):
+            pytest.skip("it was noticed already")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         _, case, test = report.nodeid.split("::")

@@ -343,6 +343,18 @@ class World(Model):
             requirements: list[Step] = [("requires", (0, 0, 0, 0)), ("requires", (1, 1, 1, 2)), ("uses", (2, 1, 1))]
             providers: list[Step] = [("register", (0, 0, at, 0)), ("register", (1, 1, at, 0))]
             yield [*providers, *requirements, *looks, ("explicit", (0, 0, 1)), ("register", (0, 1, at, 0)), *looks]
+        for strategy, second in itertools.product(range(4), range(3)):
+            several: list[Step] = [
+                ("register", (0, 2, 0, 0)),
+                ("register", (0, 1, 1, second)),
+                ("register", (0, 0, 2, 0)),
+            ]
+            yield [
+                ("configure", (strategy, 0)),
+                *several,
+                *(("requires", (plugin, 0, 0, 0)) for plugin in range(5)),
+                *looks,
+            ]
         for strategy, strict in itertools.product(range(4), range(3)):
             for first, second in itertools.product(range(4), range(4)):
                 for one, other in (0, 1), (1, 0), (1, 2):

@@ -240,6 +240,9 @@ class AgentModel(Model):
         finally:
             running.cancel()
         await self.invoke(None, stream=False)
+        text = "await agent.cancel(the id of the last call)"
+        await self.awaited(CANCEL, text, partial(self.agent.cancel, self.ids[-1]))
+        await self.invoke(None, stream=False)
 
     async def capabilities(self) -> None:
         """Look at what the agent can do."""

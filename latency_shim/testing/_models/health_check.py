@@ -236,6 +236,8 @@ class HealthModel(Model):
             for kind in range(4):
                 yield [("register_contributor", (0, finding, kind)), *looks, ("register_contributor", (0, (finding + 1) % HANGS, kind)), *looks]  # fmt: skip
                 yield [("register_contributor", (1, 0, 0)), ("register_contributor", (0, finding, kind)), ("register_contributor", (2, 1, 1)), *looks]  # fmt: skip
+        for level, place in itertools.product((1, 2), (0, 4, 8)):
+            yield [*(("register_contributor", (at, level if at == place else 0, at % 4)) for at in range(9)), *looks]
         for levels in itertools.product(range(3), repeat=3):
             yield [*(("register_contributor", (at, level, at)) for at, level in enumerate(levels)), *looks]
 

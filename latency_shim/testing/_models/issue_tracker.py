@@ -432,7 +432,15 @@ class TrackerModel(Model):
         for field in range(1, 6):
             for place in range(1, 9 if field > 3 else 3):
                 each += [("update", (0, *(place if one == field else 0 for one in range(1, 6)))), ("get", (0,))]
-        yield [*each, ("update", (0, 0, 0, 0, 0, 0)), ("get", (0,)), ("found_again", ())]
+        yield [
+            *each,
+            ("update", (0, 0, 0, 0, 0, 0)),
+            ("get", (0,)),
+            ("close", (0, 1)),
+            ("update", (0, 0, 0, 0, 0, 0)),
+            ("get", (0,)),
+            ("found_again", ()),
+        ]
         kinds: list[Step] = [("create", (at % 2, 1, at % 9, (at // 2) % 9)) for at in range(18)]
         closed: list[Step] = [("close", (at, 1)) for at in (0, 1, 5)]
         queries: list[Step] = [("found", (state, group, person)) for state in range(4) for group, person in ((0, 0), (4, 0), (7, 0), (0, 1), (0, 2), (2, 1), (8, 3))]  # fmt: skip

@@ -65,6 +65,7 @@ CONTEXTS: Sequence[Any] = (
     {"a": None},
     {"a": 0, "b": None},
     {str(number): number for number in range(60)},
+    {"a": 1, "A": 2, "b": 3, "B": 4},
     {"number": 1.5, "big": 2**53 - 1, "minus": -7, "true": True},
 )
 """What is merged into entries: values that JSON can hold, under keys that no entry has of its own."""

@@ -226,6 +226,8 @@ class PipelineModel(Model):
                 ("cancel", (0,)) if first else ("finish", (0,)),
                 *looks,
             ]
+        long: list[Step] = [("trigger", (1, 0)), ("trigger", (1, 0)), ("trigger", (0, 0)), ("trigger", (1, 1))]
+        yield [*long, ("cancel", (1,)), *looks, ("cancel", (3,)), *looks, ("finish", (2,)), ("cancel", (0,)), *looks]
         yield [("listed", ()), *some, *looks, ("cancel", (1,)), *looks, ("finish", (2,)), *looks, ("cancel", (1,)), *looks, ("finish", (0,)), ("cancel", (0,)), ("cancel", (0,)), *looks, ("cancel", (3,)), *looks, *looks]  # fmt: skip
         yield [*some[1:3], *(("unknown", (at % 2, at)) for at in range(9)), *looks, ("finish", (1,)), *(("unknown", (1, at)) for at in range(9)), *looks]  # fmt: skip
         yield [("at_once", (0,)), ("at_once", (1,)), *looks, ("cancel", (2,)), *looks, ("finish", (1,)), ("finish", (0,)), *looks]  # fmt: skip

@@ -37,6 +37,7 @@ METADATA: Sequence[Mapping[str, object] | None] = (
     {"path": None},
     {"qualifier": "a", "priority": 9},
     {"": [1, {"a": ()}]},
+    {str(number): number for number in range(60)},
 )
 
 

@@ -163,6 +163,7 @@ class SourceModel(Model):
         "commit": ("message", "path", "second", "lines"),
         "commit_": ("message", "path", "second", "lines"),
         "write": ("lines",),
+        "dirty": ("path", "lines"),
         "unknown": ("which", "form"),
     }
     looks: ClassVar[Mapping[str, Sequence[str]]] = {
@@ -185,6 +186,7 @@ class SourceModel(Model):
         self.number = known.number
         self.names: dict[str, str] = {}
         self.mine: list[str] = []
+        self.left: dict[str, str] = {}
 
     async def _only_look(self, kind: str, arguments: Sequence[Any]) -> None:
         """Look, if it takes little time."""
@@ -229,7 +231,7 @@ class SourceModel(Model):
         """Create a branch."""
         await self.begin()
         full = name.format(self.number)
-        if full in self.known.heads:
+        if full in self.known.heads or self.left:  # what is not committed may be in the way of a new branch
             return
         spec: Any = {"name": full}
         here, commits = self.branches_here(), self.commits_here()
@@ -271,6 +273,22 @@ class SourceModel(Model):
         self.lines.append(f"write({path!r}, 'text')")
         self.known.write(path, self.text_of(path, lines))
 
+    async def dirty(self, path: str, lines: Sequence[int]) -> None:
+        """Write a file that was committed, and leave it so; where there is one branch alone, which is checked out."""
+        await self.begin()
+        before = self.known.commits[self.known.heads[self.known.default_branch]]["tree"].get(path)
+        if self.mine or before is None:
+            return
+        self.left.setdefault(path, before)
+        text = self.text_of(path, lines)
+        self.lines.append(f"write({path!r}, {text!r})")
+        self.known.write(path, text)
+
+    async def clean(self) -> None:
+        """Write back what was left."""
+        for path, text in self.left.items():
+            self.known.write(path, text)
+
     async def commit(self, message: str, path: str, second: str | None, lines: Sequence[int]) -> None:
         """Commit one file or two."""
         await self.begin()
@@ -279,6 +297,7 @@ class SourceModel(Model):
         for one, text in texts.items():
             self.lines.append(f"write({one!r}, {text!r})")
             self.known.write(one, text)
+            self.left.pop(one, None)
         spec: Any = {"message": message, "files": paths}
         name = f"commit_{len(self.names) + 1}"
         call = f"source.commit({self.shown(spec)})"
@@ -509,6 +528,19 @@ class SourceModel(Model):
         logs: list[Step] = [("log", (0, other, author, since, until, zone)) for other, author, since, until, zone in ((0, 0, 2, 2, 0), (2, 1, 2, 0, 1), (2, 0, 0, 2, 2), (3, 1, 1, 3, 1), (5, 1, 3, 0, 0), (0, 0, 0, 1, 0), (1, 2, 0, 0, 0), (1, 3, 2, 0, 0), (1, 4, 0, 0, 0), (1, 5, 0, 0, 0), (1, 1, 0, 3, 2))]  # fmt: skip
         pages: list[Step] = [("pages", (0, size, first)) for size in range(5) for first in range(5)]
         yield [*again, *commits, ("branch", (0, 0, 0)), *logs, *pages, *again]
+        first: list[Step] = [("commit", (0, 0, 6, 0)), ("commit", (0, 5, 2, 1))]
+        left: list[Step] = [("dirty", (at, 2)) for at in (0, 2, 5, 6)]
+        yield [
+            *first,
+            *left[:2],
+            ("commit", (0, 5, 0, 2)),
+            ("diff", (1, 2, 0)),
+            *left[2:],
+            ("commit", (0, 6, 1, 0)),
+            ("diff", (1, 3, 0)),
+            ("diff", (2, 3, 0)),
+            ("branches", ()),
+        ]
         yield [("commit", (0, 0, 0, 0)), *(("unknown", (0, form)) for form in range(10)), *branches]
 
 

@@ -852,3 +852,150 @@ class CirclesOnly(Tells):
                 if one.plugin not in circular or isinstance(one.error, CircularDependencyError)
             ]
         )
+
+
+@violates("An item of `BinderConfig.explicit_bindings`", "test_an_explicit_binding_is_for_its_facet_alone")
+class BindsAllFacets(Binder):
+    """An explicit binding decides for the plugin's facets without one, too, if it is registered there."""
+
+    def needs(self, plugin: PluginManifest, config: BinderConfig) -> Sequence[Need]:
+        own = [one["qualifier"] for one in config.get("explicit_bindings", ()) if one["plugin"] == plugin["id"]]
+        found = super().needs(plugin, config)
+        return [one._replace(wanted=own[0]) if own and one.wanted is None else one for one in found]
+
+
+@violates("An item of `BinderConfig.explicit_bindings`")
+class BindsByBeginning(Binder):
+    """An explicit binding is for the plugins whose id ends in that of the plugin, too."""
+
+    def needs(self, plugin: PluginManifest, config: BinderConfig) -> Sequence[Need]:
+        mine: Any = [
+            {**one, "plugin": plugin["id"]}
+            for one in config.get("explicit_bindings", ())
+            if plugin["id"].endswith(one["plugin"])
+        ]
+        return super().needs(plugin, {**config, "explicit_bindings": mine})
+
+
+class Once(Binder):
+    """Base of those that keep something from need to need."""
+
+    async def bind(self, plugins: Any, registry: Any, /, config: Any = None) -> Any:
+        self.given: dict[str, int] = {}
+        return await super().bind(plugins, registry, config)
+
+
+@violates("`first`: the earliest registered.")
+class TakesTurns(Once):
+    """Under `first` the third plugin that asks for a facet gets the second provider."""
+
+    def left(self, candidates: Any, strategy: Any) -> Any:
+        if strategy == "first":
+            key = candidates[0].facet
+            self.given[key] = self.given.get(key, 0) + 1
+            if self.given[key] == 3:
+                return candidates[1:2]
+        return super().left(candidates, strategy)
+
+
+@violates("Whether every plugin got what it requires.")
+class SomeIsEnough(Tells):
+    """If most plugins have a context it is a success."""
+
+    def told(self, found: Result) -> Result:
+        return found._replace(success=found.success or len(found.contexts) > 2 * len(found.errors))
+
+
+class Config(Binder):
+    """Base of those that read another configuration."""
+
+    async def bind(self, plugins: Any, registry: Any, /, config: Any = None) -> Any:
+        return await super().bind(plugins, registry, self.read(config or {}, plugins))
+
+    def read(self, config: Any, plugins: Any) -> Any:
+        return config
+
+
+@violates("The rule if neither a binding nor a qualifier decides")
+class BindingsInsteadOfStrategy(Config):
+    """With explicit bindings the strategy is that of the default."""
+
+    def read(self, config: Any, plugins: Any) -> Any:
+        rest = {key: value for key, value in config.items() if key != "resolution_strategy"}
+        return rest if config.get("explicit_bindings") else config
+
+
+@violates("`True`: optional facets that are missing are errors too")
+class StrictForFew(Config):
+    """With three plugins or more nothing is strict."""
+
+    def read(self, config: Any, plugins: Any) -> Any:
+        return {**config, "strict_optional": False} if len(plugins) > 2 else config
+
+
+@violates("Remarks for people")
+class QuietIfItFails(Tells):
+    """If something cannot be bound the warnings are lost."""
+
+    def told(self, found: Result) -> Result:
+        return found if found.success else found._replace(warnings=())
+
+
+@violates("One for each plugin without an error")
+class LosesTheLast(Tells):
+    """Of more than four plugins without errors the last one has no context."""
+
+    def told(self, found: Result) -> Result:
+        many = len(found.contexts) > 4
+        return found._replace(contexts=dict([*found.contexts.items()][:-1])) if many and found.success else found
+
+
+@violates(
+    "Qualifiers of the providers that were left.",
+    "test_an_ambiguity_is_told_in_the_order_of_registration",
+)
+class OnceAmongThem(Tells):
+    """An ambiguity names two providers at the most."""
+
+    def told(self, found: Result) -> Result:
+        told: Any = found.errors
+        errors = [
+            one._replace(error=AmbiguousFacetError(one.error.facet, one.error.providers[:2]))
+            if isinstance(one.error, AmbiguousFacetError)
+            else one
+            for one in told
+        ]
+        return found._replace(errors=errors)
+
+
+@violates("providers before those that depend on them", "test_nothing_is_registered_where_what_was_asked_for_is_not")
+class UsedFirst(Binder):
+    """A plugin whose provider is listed after it comes before that, if it asks with a qualifier."""
+
+    def graph(self, plugins: Any, outcomes: Any) -> Any:
+        found: Any = super().graph(plugins, outcomes)
+        ids = [one["id"] for one in plugins]
+        asks = {one.need.plugin for one in outcomes if one.need.written is not None}
+        return {
+            plugin: {
+                other: facet
+                for other, facet in ways.items()
+                if not (plugin in asks and ids.index(other) > ids.index(plugin))
+            }
+            for plugin, ways in found.items()
+        }
+
+
+@violates(
+    "Name of the facet that could not be bound.", "test_a_circle_is_an_error_of_the_facet_that_its_first_plugin_needs"
+)
+class FacetOfTheEnd(Binder):
+    """The facet of a circle is that of the way back."""
+
+    def problems(self, outcomes: Any, graph: Any, config: Any) -> Any:
+        return [
+            one._replace(facet=graph[one.error.cycle[-2]][one.error.cycle[-1]])
+            if isinstance(one.error, CircularDependencyError)
+            else one
+            for one in super().problems(outcomes, graph, config)
+        ]

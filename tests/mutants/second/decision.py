@@ -8,7 +8,7 @@ from latency_shim import Decision, DecisionHandler, DecisionSpec, FacetError
 from latency_shim.facets import DecisionResult
 from mutants import decision as first
 from mutants import violates
-from reference.decisions import Asked, Decisions, Seen
+from reference.decisions import Answered, Asked, Decisions, Seen
 
 
 class SUITE(first.SUITE):
@@ -283,3 +283,48 @@ class OthersResult(Shows):
                 if answer and one.spec["description"] == seen.description:
                     return seen._replace(result=answer.result)
         return seen
+
+
+@violates("What the spec gave is copied over.")
+class ShortTitles(Shows):
+    """Titles are cut after 250 characters."""
+
+    def shown(self, seen: Seen) -> Seen:
+        return seen._replace(title=seen.title[:250])
+
+
+@violates("What the spec gave is copied over.")
+class Urgent(Shows):
+    """What is overdue is critical."""
+
+    def shown(self, seen: Seen) -> Seen:
+        overdue = seen.deadline is not None and seen.deadline.year < 2020
+        return seen._replace(urgency="critical") if overdue else seen
+
+
+@violates("all decisions that are pending")
+class WithoutReason(Lists):
+    """What was decided without a rationale, and nothing after it, is listed still."""
+
+    async def list_pending_decisions(self) -> Sequence[Decision]:
+        last = self.history[-1] if self.history else None
+        found = [*await super().list_pending_decisions()]
+        if isinstance(last, Answered) and "rationale" not in last.result and last.result["decided_by"] == "bot":
+            found.append(self.known(last.id))
+        return found
+
+
+@violates("Decide; return the decision, resolved and with `result`.")
+class StripsNames(Resolves):
+    """Blanks around the name of who decides are lost."""
+
+    def kept(self, result: DecisionResult) -> DecisionResult:
+        return {**result, "decided_by": result["decided_by"].strip()}
+
+
+@violates("What the spec gave is copied over.")
+class InHours(Shows):
+    """A deadline is in full minutes of UTC."""
+
+    def shown(self, seen: Seen) -> Seen:
+        return seen._replace(deadline=seen.deadline and seen.deadline.replace(second=0))

@@ -354,3 +354,104 @@ class OffAgain(Bus):
         again = [one for one in self.history if isinstance(one, Subscribed) and one.number in ended]
         if not any(one.handler == handler for one in again):
             super().off(event, handler)
+
+
+@violates("Call what is returned to end it.", "test_what_on_returned_ends_nothing_else")
+class EndsEverywhere(Bus):
+    """To end a subscription ends those of the handler to all events."""
+
+    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
+        end = super().on(event, handler)
+
+        def unsubscribe() -> None:
+            end()
+            for one in {one.event for one in self.history if isinstance(one, Subscribed)}:
+                self.off(one, handler)
+
+        return unsubscribe
+
+
+@violates(
+    "A bus within the process passes the very payload",
+    "test_a_bus_within_the_process_passes_the_very_payload",
+    "test_a_handler_gets_the_payload_of_each_event",
+)
+class TypedPayloads(Emits):
+    """A mapping gets the name of the event, in a copy, if it has no type."""
+
+    def sent(self, event: str, payload: object) -> object:
+        return {**payload, "type": event} if isinstance(payload, dict) and payload else payload
+
+
+@violates("A bus within the process passes the very payload")
+class NumbersForTruth(Emits):
+    """A truth value arrives as a number."""
+
+    def sent(self, event: str, payload: object) -> object:
+        return int(payload) if isinstance(payload, bool) else payload
+
+
+@violates("Call `handler` with the payload of each `event` from now on.")
+class FoldsEvents(Bus):
+    """Letters beyond ASCII in names of events are compared without regard to case."""
+
+    def subscriptions(self, event: str) -> Any:
+        return (
+            super().subscriptions(event)
+            if event.isascii()
+            else tuple(
+                one
+                for name in dict.fromkeys(one.event for one in self.history if isinstance(one, Subscribed))
+                if name.casefold() == event.casefold()
+                for one in super(FoldsEvents, self).subscriptions(name)
+            )
+        )
+
+
+@violates(
+    "one whose subscription ends before its turn is not called any more",
+    "test_a_handler_that_ends_its_subscription_keeps_none_from_being_called",
+)
+class SkipsTheNext(Bus):
+    """When a handler ends its own subscription the next one is passed over."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        skip = False
+        for one in self.subscriptions(event):
+            if skip or one not in self.subscriptions(event):
+                skip = False
+                continue
+            one.handler(payload)
+            skip = one not in self.subscriptions(event)
+
+
+@violates("Call `handler` with the payload of each `event` from now on.")
+class WearsOut(Bus):
+    """A handler is called fifteen times."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        counts = vars(self).setdefault("counts", {})
+        for one in self.subscriptions(event):
+            if one in self.subscriptions(event) and counts.get(one.number, 0) < 15:
+                counts[one.number] = counts.get(one.number, 0) + 1
+                one.handler(payload)
+
+
+@violates("Call `handler` with the payload of each `event` from now on.")
+class FirstOfEvents(Bus):
+    """A handler hears only the first two of the events that it subscribes to."""
+
+    def on(self, event: str, handler: Handler, /) -> Unsubscribe:
+        events = {one.event for one in self.history if isinstance(one, Subscribed) and one.handler == handler}
+        return super().on(event, handler) if len(events | {event}) < 3 else lambda: None
+
+
+@violates("Equal payloads that are sent twice arrive twice.")
+class FiveInARow(Bus):
+    """What was sent three times in a row does not arrive a fourth time."""
+
+    async def emit(self, event: str, /, payload: object | None = None) -> None:
+        sent = vars(self).setdefault("sent", [])
+        sent.append((event, id(payload)))
+        if len(sent) < 4 or len({*sent[-4:]}) > 1:
+            await super().emit(event, payload)

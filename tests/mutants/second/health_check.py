@@ -1,6 +1,7 @@
 """Health checks over a history that break a clause each."""
 
 import asyncio
+import inspect
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -273,3 +274,74 @@ class FirstTimestamp(Sums):
     def summed(self, found: Summary) -> Summary:
         self.first = self.first or found.timestamp
         return found._replace(timestamp=self.first)
+
+
+@violates("The result of each contributor, one entry each.")
+class ReplacesInPlace(Sums):
+    """Of more than ten checks only ten are listed."""
+
+    def summed(self, found: Summary) -> Summary:
+        return found._replace(checks=found.checks[:10])
+
+
+@violates(
+    "So does one that raises; this does not raise for it.",
+    "test_a_contributor_that_raises_when_it_is_called_is_unhealthy",
+)
+class RaisesAtOnce(Health):
+    """A contributor that raises before it is awaited raises here."""
+
+    async def get_health(self) -> Any:
+        for one in self.contributors().values():
+            if not inspect.iscoroutinefunction(one):
+                found: Any = one()
+                close = getattr(found, "close", None)
+                if close is not None:
+                    close()
+        return await super().get_health()
+
+
+@violates(
+    "So does one that raises; this does not raise for it.",
+    "test_a_contributor_that_raises_is_unhealthy",
+    "test_a_contributor_that_raises_when_it_is_called_is_unhealthy",
+)
+class KeyErrorIsWell(Judges):
+    """A contributor that raises an error of its own class is degraded."""
+
+    def judged(self, name: str, task: Any, milliseconds: float) -> Any:
+        found = super().judged(name, task, milliseconds)
+        error = task.exception() if task.done() and not task.cancelled() else None
+        return {**found, "status": "degraded"} if isinstance(error, RuntimeError) else found
+
+
+@violates("In the results the name is that under which the contributor was registered")
+class OwnNames(Judges):
+    """The contributor's own name counts if it is empty."""
+
+    def judged(self, name: str, task: Any, milliseconds: float) -> Any:
+        found = super().judged(name, task, milliseconds)
+        own = not task.done() or task.cancelled() or task.exception() or task.result()["name"]
+        return found if own else {**found, "name": ""}
+
+
+@violates("Run every contributor and sum up.", "test_each_contributor_is_asked_each_time")
+class AskedJustNow(Health):
+    """Who asks within a moment after another gets the same."""
+
+    async def get_health(self) -> Any:
+        before = vars(self).get("before")
+        if before is not None and time.monotonic() - before[0] < 0.0005:
+            return before[1]
+        found = await super().get_health()
+        self.before = time.monotonic(), found
+        return found
+
+
+@violates("The worst status among the checks.")
+class MostAreWell(Sums):
+    """One of six that is unhealthy makes the whole degraded."""
+
+    def summed(self, found: Summary) -> Summary:
+        bad = sum(one["status"] == "unhealthy" for one in found.checks)
+        return found._replace(status="degraded") if bad == 1 and len(found.checks) > 5 else found

@@ -401,3 +401,89 @@ class LoggerOfName(Begins):
 
     def begin(self) -> None:
         self.logger = self.loggers.setdefault(self.manifest["name"], Console())
+
+
+@violates("Later calls of `require` and `optional` on this context")
+class NothingIsNothing(Context):
+    """To provide `None` does nothing."""
+
+    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
+        if implementation is not None:
+            super().provide(facet, implementation, qualifier)
+
+
+@violates("Later calls of `require` and `optional` on this context")
+class KnowsThatNothingIs(Context):
+    """What was once not there stays so for `optional`."""
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        gone = vars(self).setdefault("gone", set())
+        if (facet, qualifier) in gone:
+            return None
+        if not self.found(facet, qualifier):
+            gone.add((facet, qualifier))
+        return super().optional(facet, qualifier)
+
+
+@violates("Return the provider that was bound to this plugin for `facet`")
+class FirstAndLast(Finds):
+    """Of three providers of a facet with qualifiers the one in the middle is not found."""
+
+    def better(self, facet: str, qualifier: str | None, found: tuple[Had, ...]) -> tuple[Had, ...]:
+        all_ = [one for one in self.history if one.facet == facet and one.qualifier is not None]
+        return tuple(one for one in found if not (len(all_) > 2 and one is all_[1]))
+
+
+@violates("The manifest of the plugin that holds this context.")
+class NoUses(Begins):
+    """The manifest has no `uses` that are empty."""
+
+    def begin(self) -> None:
+        kept: Any = {key: value for key, value in self.manifest.items() if key != "uses" or value}
+        self.manifest = kept
+
+
+@violates("The answer is the `selected_option`.")
+class AsksOnce(Context):
+    """A question with the prompt of an earlier one has its answer."""
+
+    async def request_decision(self, request: DecisionRequest, /) -> DecisionResult:
+        known = vars(self).setdefault("known", {})
+        if request["prompt"] not in known:
+            known[request["prompt"]] = await super().request_decision(request)
+        return known[request["prompt"]]  # type: ignore[no-any-return]
+
+
+@violates("the options become its labels")
+class SortsOptions(Context):
+    """Options that are more than three are sorted."""
+
+    def asked(self, request: DecisionRequest) -> DecisionSpec:
+        options = request.get("options", ())
+        return super().asked({**request, "options": sorted(options)} if len(options) > 3 else request)
+
+
+@violates("It begins empty with each context.")
+class NoneIsGone(Begins):
+    """State that is set to `None` is deleted."""
+
+    def begin(self) -> None:
+        class Forgets(PluginState):
+            def has(self, key: str, /) -> bool:
+                return self.get(key) is not None
+
+        self.state = Forgets()
+
+
+@violates("What is offered with a qualifier is found under no other qualifier.")
+class BeginsWith(Finds):
+    """What is offered with a qualifier is found under what comes before a dot or a hyphen in it."""
+
+    def better(self, facet: str, qualifier: str | None, found: tuple[Had, ...]) -> tuple[Had, ...]:
+        if found or qualifier is None:
+            return found
+        return tuple(
+            one
+            for one in self.history
+            if one.facet == facet and (one.qualifier or "").startswith((f"{qualifier}.", f"{qualifier}-"))
+        )

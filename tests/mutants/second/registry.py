@@ -1,3 +1,5 @@
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+# A value may be anything.
 """Registries over a history that break a clause each."""
 
 import unicodedata
@@ -626,3 +628,124 @@ class RemembersAmongOthers(Registry):
                 else:
                     found.pop(event.qualifier, None)
         return tuple(found.values())
+
+
+@violates("Extra data that was given")
+class TenKeys(Takes):
+    """Of metadata with more than ten keys the others are lost."""
+
+    def taken(self, event: Registered) -> Registered:
+        return event._replace(metadata=event.metadata and dict([*event.metadata.items()][:10]))
+
+
+@violates("Larger wins")
+class AtLeastMinusHundred(Takes):
+    """A priority below -100 is -100."""
+
+    def taken(self, event: Registered) -> Registered:
+        return event._replace(priority=max(event.priority, -100))
+
+
+@violates("one entry for each registration of `facet`")
+class FoldsLists(Registry):
+    """What is listed goes by the name of the facet without regard to case."""
+
+    def list(self, facet: str, /) -> Any:
+        names = dict.fromkeys(one.facet for one in self.history if one.facet.casefold() == facet.casefold())
+        return [one for name in names for one in super(FoldsLists, self).list(name)]
+
+
+@violates("Remove a provider; return whether there was one to remove.", "test_facets_are_apart")
+class FromAllFacets(Registry):
+    """What is removed by a qualifier is removed from all facets."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        found = super().unregister(facet, qualifier)
+        if qualifier is not None and found:
+            for other in {one.facet for one in self.history}:
+                super().unregister(other, qualifier)
+        return found
+
+
+@violates("Remove a provider; return whether there was one to remove.")
+class KnowsTheFacet(Registry):
+    """To remove an unknown qualifier of a facet with three providers says yes."""
+
+    def unregister(self, facet: str, /, qualifier: str | None = None) -> bool:
+        many = len(self.registered(facet)) > 2
+        return super().unregister(facet, qualifier) or (many and qualifier is not None)
+
+
+@violates("one entry for each registration of `facet`")
+class MovesProviders(Registry):
+    """A provider that is registered under another qualifier is moved there."""
+
+    def register(self, facet: str, provider: object, /, options: Any = None) -> None:
+        for one in self.registered(facet):
+            if one.provider is provider and one.qualifier not in (None, (options or {}).get("qualifier")):
+                self.unregister(facet, one.qualifier)
+        super().register(facet, provider, options)
+
+
+@violates("With `qualifier`, exactly that provider")
+class NumbersAreEqual(Registry):
+    """Qualifiers that are equal numbers are equal."""
+
+    def matching(self, facet: str, qualifier: str | None) -> Any:
+        if qualifier is not None and qualifier.isascii() and qualifier.isdigit():
+            return tuple(
+                one
+                for one in self.registered(facet)
+                if (one.qualifier or "").isascii()
+                and (one.qualifier or "").isdigit()
+                and int(one.qualifier or 0) == int(qualifier)
+            )
+        return super().matching(facet, qualifier)
+
+
+@violates("In the order of registration")
+class TurnsAround(Registry):
+    """After something was removed what is left is listed the other way round."""
+
+    def list(self, facet: str, /) -> Any:
+        found = super().list(facet)
+        return found[::-1] if isinstance(self.history[-1] if self.history else None, Unregistered) else found
+
+
+@violates("among equals at the top the earliest registered")
+class AlphabeticalTies(Chooses):
+    """Among equals that are the same object but for one the first in the alphabet wins."""
+
+    def chosen(self, candidates: Sequence[Registered]) -> Any:
+        return top(sorted(candidates, key=lambda one: one.qualifier or "")) if len(candidates) == 3 else top(candidates)
+
+
+@violates("With `qualifier`, exactly that provider")
+class LineEnds(Registry):
+    """A line break at the end of a qualifier does not count when it is asked for."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        return super().resolve(facet, qualifier.removesuffix("\n") if qualifier else qualifier)
+
+
+@violates("Return whether `facet` has a provider")
+class HasOnlyGood(Registry):
+    """A facet of which all priorities are negative is not there."""
+
+    def has(self, facet: str, /, qualifier: str | None = None) -> bool:
+        found = self.matching(facet, qualifier)
+        return any(one.priority >= 0 for one in found) if qualifier is None else bool(found)
+
+
+@violates("It is the very object that was registered")
+class BindsMethods(Registry):
+    """A bound method is given as another one of the same object."""
+
+    def resolve(self, facet: str, /, qualifier: str | None = None) -> Any:
+        found: Any = super().resolve(facet, qualifier)
+        kind: Any = type(found)
+        return (
+            getattr(found.__self__, found.__name__)
+            if kind is type({}.get) and isinstance(found.__self__, dict)
+            else found
+        )

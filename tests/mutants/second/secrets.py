@@ -1,5 +1,6 @@
 """Secret stores over a history that break a clause each."""
 
+import base64
 import unicodedata
 from collections.abc import Callable
 
@@ -216,3 +217,45 @@ class Cached(Secrets):
         if found is None:
             self.missed |= {(key, len(self.history))}
         return found
+
+
+@violates("Values come back exactly as they were stored.", "test_a_secret_comes_back_exactly_as_it_was_stored")
+class LineEnd(Values):
+    """A line break at the end of a secret is lost."""
+
+    def value(self, value: str) -> str:
+        return value.removesuffix("\n")
+
+
+@violates("Values come back exactly as they were stored.")
+class FourKilobytes(Values):
+    """A secret is cut after 4096 bytes."""
+
+    def value(self, value: str) -> str:
+        return value[:4095]
+
+
+@violates("Values come back exactly as they were stored.")
+class Decodes(Values):
+    """A secret that is text in base 64 is decoded."""
+
+    def value(self, value: str) -> str:
+        return base64.b64decode(value).decode() if value.endswith("=") and len(value) > 7 else value
+
+
+@violates("Return whether there is a secret under `key`")
+class LongKeys(Names):
+    """A key is cut after 256 characters."""
+
+    def key(self, key: str) -> str:
+        return key[:256]
+
+
+@violates("in place of any earlier one.")
+class SameLength(Secrets):
+    """A secret of the same length and beginning does not replace the earlier one."""
+
+    async def set_secret(self, key: str, value: str, /) -> None:
+        before = self.secrets().get(key, "")
+        if not (before and len(before) == len(value) and before[:50] == value[:50]):
+            await super().set_secret(key, value)

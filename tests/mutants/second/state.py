@@ -330,3 +330,63 @@ class ComesBack(State):
         super().__init__(journal)
         if journal and isinstance(journal[-1], Deleted):
             journal.pop()
+
+
+@violates("Values should survive a round trip through JSON.")
+class WholeNumbers(Values):
+    """A whole number that is a float becomes an integer, and a huge one loses digits."""
+
+    def value(self, value: Any) -> Any:
+        return float(value) if type(value) is int and abs(value) > 2**50 else value
+
+
+@violates("Values should survive a round trip through JSON.")
+class FlatLists(Values):
+    """A list in a list that is alone there takes its place."""
+
+    def value(self, value: Any) -> Any:
+        return value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], list) else value
+
+
+@violates("Values should survive a round trip through JSON.")
+class SortsKeys(Values):
+    """Long texts are cut."""
+
+    def value(self, value: Any) -> Any:
+        return value[:5000] if isinstance(value, str) else value
+
+
+@violates("Return whether `key` is stored, even with the value `None`.")
+class NothingIsNotThere(State):
+    """A key that had another value and has `None` is not there."""
+
+    async def has(self, key: str, /) -> bool:
+        had = sum(getattr(one, "key", None) == key for one in self.journal) > 1
+        return await super().has(key) and not (had and await self.get(key) is None)
+
+
+@violates("Forget `key`; return whether it was there.")
+class WithTheSame(State):
+    """With a key those are deleted that differ from it in capital letters."""
+
+    async def delete(self, key: str, /) -> bool:
+        for other in [one for one in contents(self.journal) if one != key and one.lower() == key.lower()]:
+            await super().delete(other)
+        return await super().delete(key)
+
+
+@violates("the keys that start with `prefix`", "test_a_prefix_is_no_pattern")
+class PrefixInAnyCase(State):
+    """A prefix is compared without regard to capital letters."""
+
+    async def keys(self, prefix: str | None = None) -> Any:
+        return [key for key in contents(self.journal) if key.lower().startswith((prefix or "").lower())]
+
+
+@violates("the keys that start with `prefix`")
+class HundredKeys(State):
+    """With a prefix a hundred keys are listed at the most, without one all."""
+
+    async def keys(self, prefix: str | None = None) -> Any:
+        found = await super().keys(prefix)
+        return found[:20] if prefix else found
