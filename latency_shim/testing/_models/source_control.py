@@ -499,22 +499,15 @@ class SourceModel(Model):
         ]
         yield [("commit", (0, 0, 0, 0)), ("branch", (0, 0, 0)), ("commit", (1, 1, 0, 1)), *again, ("branch", (2, 2, 1)), ("commit", (1, 2, 0, 2)), ("branch", (3, 3, 0)), *branches, *again, *(("diff", (one, other, by)) for one in range(3) for other in range(3) for by in (0, 1)), *(("log", (at, 0, 0, 0, 0, 0)) for at in range(4))]  # fmt: skip
         files: list[Step] = []
-        for at in range(len(PATHS)):
-            files += [("write", (0,)), ("commit", (at % len(MESSAGES), at, 0, at % len(LINES))), ("get", (at, 0))]
-            if at % 4 == 3:
-                files += [("diff", (0, at, 0)), ("diff", (at, 1, 0))]
-        yield [
-            *files,
-            ("commit", (0, 0, 3, 5)),
-            ("diff", (0, 20, 0)),
-            ("diff", (20, 0, 0)),
-            ("diff", (19, 20, 0)),
-            ("diff", (20, 20, 0)),
-        ]
+        for at in range(len(PATHS) // 2):
+            two = 2 * at, 2 * at + 2  # the second pool begins with none
+            files += [("write", (0,)), ("commit", (at % len(MESSAGES), *two, at % len(LINES))), ("get", (at, 0))]
+        yield [*files, *(("diff", (one, other, 0)) for one, other in ((0, 4), (0, 9), (9, 0), (9, 9), (8, 9)))]
         texts: list[Step] = []
         for at in range(len(LINES)):
             texts += [
-                ("commit", (0, 0, 0, at)),
+                ("commit", ((at + 9) % len(MESSAGES), 0, 0, at)),
+                ("get", (at, 0)),
                 ("diff", (0, at, 0)),
                 ("diff", (at, 0, 0)),
                 ("diff", (at - 1 if at else 0, at, 0)),
