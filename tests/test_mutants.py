@@ -1,5 +1,3 @@
-# pyright: reportUnknownMemberType=false
-# pytester leaves the types of plugins open.
 """The contract kit bites: for each promise an implementation that breaks it fails there, and nowhere else."""
 
 import pytest
@@ -10,36 +8,28 @@ import promises
 
 pytestmark = pytest.mark.mutants
 CASES = [
-    pytest.param(
-        module,
-        name,
-        marks=[pytest.mark.xdist_group(module), *([pytest.mark.variants] if module in mutants.SECOND else [])],
-    )
+    pytest.param(module, name, marks=[pytest.mark.variants] if module in mutants.SECOND else [])
     for module in mutants.MODULES
     for name in mutants.marked(module)
 ]
 
 
 @pytest.fixture(scope="session")
-def outcomes() -> dict[str, mutants.Outcomes]:
-    return {}  # of each module that was run
-
-
-def run(module: str, pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]) -> mutants.Outcomes:
-    """Run all cases of a module, once."""
-    if module not in outcomes:
-        outcomes[module] = mutants.Outcomes(module)
-        path = pytester.path / "test_cases.py"
-        path.write_text(mutants.FILE.format(module=module), encoding="utf-8")
-        pytester.inline_run(path, *mutants.QUIET, plugins=[outcomes[module]])
-    return outcomes[module]
+def outcomes(request: pytest.FixtureRequest) -> dict[str, mutants.Outcomes]:
+    """Run the cases of each module that a chosen test needs, on all cores."""
+    chosen = {
+        item.callspec.params["module"]
+        for item in request.session.items
+        if "module" in getattr(item, "fixturenames", ())
+    }
+    return promise_table.run_all(chosen)
 
 
 @pytest.mark.parametrize(("module", "name"), CASES)
 def test_a_mutant_fails_where_it_breaks_a_promise_and_nowhere_else(
-    module: str, name: str, pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]
+    module: str, name: str, outcomes: dict[str, mutants.Outcomes]
 ) -> None:
-    found = run(module, pytester, outcomes)
+    found = outcomes[module]
     expected, failed = mutants.expected(mutants.marked(module)[name]), found.failed.get(name, set())
     assert found.ran[name] > 0
     assert failed - (mutants.of_histories(mutants.suite(module)) - expected) == expected
@@ -59,10 +49,8 @@ def test_a_variant_of_the_second_core_quotes_what_it_breaks(module: str) -> None
 
 
 @pytest.mark.variants
-def test_the_docs_hold_the_table_and_nothing_survives(
-    pytester: pytest.Pytester, outcomes: dict[str, mutants.Outcomes]
-) -> None:
-    found = {module: run(module, pytester, outcomes) for module in mutants.MODULES}
-    page = promise_table.table(found)
+def test_the_docs_hold_the_table_and_nothing_survives(outcomes: dict[str, mutants.Outcomes]) -> None:
+    missing = [module for module in mutants.MODULES if module not in outcomes]
+    page = promise_table.table({**outcomes, **promise_table.run_all(missing)})
     assert " mutants of the core in memory, 0 survivors;" in page
     assert promise_table.DOCUMENT.read_text(encoding="utf-8") == page
