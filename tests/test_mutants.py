@@ -17,11 +17,10 @@ CASES = [
 @pytest.fixture(scope="session")
 def outcomes(request: pytest.FixtureRequest) -> dict[str, mutants.Outcomes]:
     """Run the cases of each module that a chosen test needs, on all cores."""
-    chosen = {
-        item.callspec.params["module"]
-        for item in request.session.items
-        if "module" in getattr(item, "fixturenames", ())
-    }
+    items = [
+        item for item in request.session.items if isinstance(item, pytest.Function) and "module" in item.fixturenames
+    ]
+    chosen = {item.callspec.params["module"] for item in items}
     return promise_table.run_all(chosen)
 
 
