@@ -20,7 +20,7 @@ def outcomes(request: pytest.FixtureRequest) -> dict[str, mutants.Outcomes]:
     items = [
         item for item in request.session.items if isinstance(item, pytest.Function) and "module" in item.fixturenames
     ]
-    chosen = {item.callspec.params["module"] for item in items}
+    chosen = {str(item.callspec.params["module"]) for item in items}
     return promise_table.run_all(chosen)
 
 
