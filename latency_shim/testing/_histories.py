@@ -57,6 +57,8 @@ class Broken(Exception):  # noqa: N818 - it is no error of the kit
         super().__init__(promise)
         self.promise: str = promise
         self.program: Sequence[str] = ()
+        self.played: int = 0
+        """How many steps of the history were played, with the one that breaks the promise."""
 
 
 class Thing:
@@ -267,6 +269,7 @@ class Shrinking:
     def run(self) -> History:
         """Return a history with fewer steps, then with simpler arguments."""
         with suppress(TimeoutError):
+            self._keep_two()
             self._drop()
             for pool in dict.fromkeys(name for names in self._pools.values() for name in names):
                 self._simplify_everywhere(pool)
@@ -283,6 +286,14 @@ class Shrinking:
             return False
         self.steps = [*candidate]
         return True
+
+    def _keep_two(self) -> None:
+        """Try the last step after each other one alone, for half of the time: short histories take little of it."""
+        *others, last = self.steps
+        half = (self._deadline + time.monotonic()) / 2
+        for other in dict.fromkeys(others):
+            if time.monotonic() > half or self._fails([other, last]):
+                break
 
     def _drop(self) -> None:
         """Leave out steps: many at once, then single ones."""
@@ -343,6 +354,8 @@ class Histories(Contract):
         left = iter(history)
         while True:
             over, broken = self.run(model.play(left, _AT_ONCE * self.patience))
+            if broken is not None:
+                broken.played = len(history) - sum(1 for _ in left)
             if over:
                 return broken
 
@@ -367,7 +380,8 @@ class Histories(Contract):
             return True
 
         kind = type(model())
-        Shrinking(history, still_fails, {**kind.steps, **kind.looks}, min(self.shrinking, self.patience / 2)).run()
+        pools = {**kind.steps, **kind.looks}
+        Shrinking(history[: broken.played], still_fails, pools, min(self.shrinking, self.patience / 2)).run()
         name = getattr(self.interface, "__name__", self.interface)
         program = "\n".join(f"    {line}" for line in last.program)
         pytest.fail(f"{name} promises: {last.promise}\n\n{program}", pytrace=False)
