@@ -77,7 +77,6 @@ class ContextModel(Model):
             name: {"id": name, "version": "1.0.0", "name": name, "description": "", "provides": [], "requires": []}
             for name in PLUGINS
         }
-        self.plugins[PLUGINS[0]]["uses"] = []
         self.explicits: list[Any] = []
         self.contexts: Mapping[str, PluginContext] | None = None
         self.bound: dict[str, dict[tuple[str, str | None], Any]] = {}
@@ -277,12 +276,6 @@ class ContextModel(Model):
                 yield [*steps, *looks, *(("require", (1, *place)) for place in places[:9])]
                 first: Step = (kind, (0, *places[1], 0, *rest))
                 yield [first, *looks]
-        near = range(1, len(near_names("disk", "memory")) + 1)
-        for at in near:
-            yield [
-                ("provide", (0, 0, at, 0)),
-                *((look, (0, 0, other)) for other in near for look in ("require", "optional")),
-            ]
         for at in range(len(OBJECTS)):
             looks = [(look, (0, 0, qualifier)) for qualifier in (0, 1, 2) for look in ("require", "optional")]
             state: list[Step] = [

@@ -206,8 +206,9 @@ class AgentModel(Model):
         """Leave a stream in the middle; then call the agent again."""
         if not self.streams:
             return
-        pieces: AsyncIterator[Any] = self.agent.invoke_stream(self.long, {"timeout_ms": 60_000})
-        self.lines.append("pieces = agent.invoke_stream(long_prompt); await anext(pieces)  # and no more of it")
+        prompt = self.prompt if form % 3 else self.long  # an agent may give the whole answer in one piece
+        pieces: AsyncIterator[Any] = self.agent.invoke_stream(prompt, {"timeout_ms": 60_000})
+        self.lines.append("pieces = agent.invoke_stream(prompt); await anext(pieces)  # and no more of it")
         if form % 3:
             await self.awaited(STREAM, self.lines.pop(), lambda: anext(pieces))
         close: Any = getattr(pieces, "aclose", None)

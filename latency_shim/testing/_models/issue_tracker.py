@@ -170,7 +170,6 @@ class TrackerModel(Model):
         }
         self.issues.append(one)
         self.known.issues.append(one)
-        self.known.latest = issue.created_at
         self.compare(CREATE, name, issue, one)
 
     def compare(self, promise: str, name: str, found: Issue, one: dict[str, Any]) -> None:
@@ -193,10 +192,11 @@ class TrackerModel(Model):
             self.expect(UPDATED_AT, found.updated_at >= before, f"{name}.updated_at >= {before!r}", found.updated_at)
         elif before is not None:
             self.expect(UPDATED_AT, found.updated_at == before, f"{name}.updated_at == {before!r}", found.updated_at)
-        floor = one.get("floor", created)
+        floor = one.get("floor") or created
         after = f"{name}.updated_at >= {floor!r}, when another issue was made before this was changed"
         self.expect(UPDATED_AT, found.updated_at >= floor, after, found.updated_at)
         one["updated_at"], one["changed"] = found.updated_at, False
+        self.known.latest = max(self.known.latest or found.created_at, found.created_at)
 
     async def update(
         self, which: int, title: str | None, body: str | None, state: str | None, labels: Any, assignees: Any
@@ -232,7 +232,7 @@ class TrackerModel(Model):
             key: sorted(value) if key in ("labels", "assignees") else value for key, value in update.items()
         }
         if any(one[key] != value for key, value in new.items()):
-            one["floor"] = self.known.latest
+            one["floor"] = self.known.latest or one.get("floor")
         one.update(new, changed=True)
 
     async def comment(self, which: int, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from latency_shim import Comment, Issue, IssueQuery, IssueSpec, IssueTracker, IssueUpdate, PaginatedResult
 from mutants import issue_tracker as first
 from mutants import violates
-from reference.issues import Created, Issues, Ticket, Updated
+from reference.issues import Created, Issues, Ticket
 
 
 class SUITE(first.SUITE):
@@ -292,30 +292,6 @@ class NumbersAsText(Issues):
 
     def known(self, id: str) -> Ticket:
         return super().known(str(int(id)) if id.strip().isdigit() else id)
-
-
-@violates("When it last changed.")
-class LabelsChangeNothing(Issues):
-    """Only a new title, body or state changes `updated_at`."""
-
-    def tickets(self) -> tuple[Ticket, ...]:
-        return tuple(
-            one._replace(
-                updated_at=max(
-                    [
-                        one.created_at,
-                        *(
-                            event.at
-                            for event in self.history
-                            if isinstance(event, Updated)
-                            and event.id == one.id
-                            and {*event.update} & {"title", "body", "state"}
-                        ),
-                    ]
-                )
-            )
-            for one in super().tickets()
-        )
 
 
 @violates("When it was created.")

@@ -434,15 +434,6 @@ class FirstAndLast(Finds):
         return tuple(one for one in found if not (len(all_) > 2 and one is all_[1]))
 
 
-@violates("The manifest of the plugin that holds this context.")
-class NoUses(Begins):
-    """The manifest has no `uses` that are empty."""
-
-    def begin(self) -> None:
-        kept: Any = {key: value for key, value in self.manifest.items() if key != "uses" or value}
-        self.manifest = kept
-
-
 @violates("The answer is the `selected_option`.")
 class AsksOnce(Context):
     """A question with the prompt of an earlier one has its answer."""
@@ -473,17 +464,3 @@ class NoneIsGone(Begins):
                 return self.get(key) is not None
 
         self.state = Forgets()
-
-
-@violates("What is offered with a qualifier is found under no other qualifier.")
-class BeginsWith(Finds):
-    """What is offered with a qualifier is found under what comes before a dot or a hyphen in it."""
-
-    def better(self, facet: str, qualifier: str | None, found: tuple[Had, ...]) -> tuple[Had, ...]:
-        if found or qualifier is None:
-            return found
-        return tuple(
-            one
-            for one in self.history
-            if one.facet == facet and (one.qualifier or "").startswith((f"{qualifier}.", f"{qualifier}-"))
-        )
