@@ -325,19 +325,6 @@ class OwnNames(Judges):
         return found if own else {**found, "name": ""}
 
 
-@violates("Run every contributor and sum up.", "test_each_contributor_is_asked_each_time")
-class AskedJustNow(Health):
-    """Who asks within a moment after another gets the same."""
-
-    async def get_health(self) -> Any:
-        before = vars(self).get("before")
-        if before is not None and time.monotonic() - before[0] < 0.0005:
-            return before[1]
-        found = await super().get_health()
-        self.before = time.monotonic(), found
-        return found
-
-
 @violates("The worst status among the checks.")
 class MostAreWell(Sums):
     """One of six that is unhealthy makes the whole degraded."""
