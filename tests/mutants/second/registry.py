@@ -333,7 +333,7 @@ class LatestOfThree(Chooses):
 
 @violates("among equals at the top the earliest registered")
 class EarliestEver(Chooses):
-    """Among equals at the top the one that was ever registered earliest wins, removed in between or not."""
+    """Among equals at the top the provider wins that was ever registered earliest, removed in between or not."""
 
     def chosen(self, candidates: Sequence[Registered]) -> Any:
         def began(one: Registered) -> int:
