@@ -4,6 +4,7 @@ The shim comes from what is installed (the wheel, in nox); the examples from the
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -32,6 +33,13 @@ for name in [name for name in os.environ if name.startswith("GIT_")]:
     del os.environ[name]
 os.environ["GIT_CONFIG_GLOBAL"] = os.devnull
 os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
+
+# Some shells let a job in the background ignore SIGINT, and nohup lets it ignore SIGHUP: the processes that tests of
+# these signals start would ignore them too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 sys.path.append(str(ROOT))  # last, so that what is installed comes before the work tree's shim
 # Not the checker: it looks at hostile objects, at which typeguard would look with `isinstance`. Nor the command line,

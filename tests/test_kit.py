@@ -761,6 +761,13 @@ class TestMine(GreeterContract):
     assert counts(done) == {"passed": 3, "failed": 1}
 
 
+def test_an_interrupt_of_the_implementation_is_its_own_even_if_the_signal_is_ignored(mine: pytest.Pytester) -> None:
+    program = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + own(
+        "def names(self): raise KeyboardInterrupt"
+    )
+    assert counts(run(mine, program, apart=True)) == {"passed": 3, "failed": 1}
+
+
 def test_interrupting_the_tests_still_ends_them(mine: pytest.Pytester) -> None:
     program = own("def names(self):\n        import signal\n        signal.raise_signal(signal.SIGINT)")
     assert run(mine, program, apart=True).ret == pytest.ExitCode.INTERRUPTED

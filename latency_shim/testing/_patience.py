@@ -178,9 +178,11 @@ class _Handlers:
         if main:
             if SIGNAL is not None:
                 self._before[SIGNAL] = signal.signal(SIGNAL, guard.on_signal)
-            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            handler = signal.getsignal(signal.SIGINT)
+            if handler is signal.default_int_handler:
                 self._before[signal.SIGINT] = signal.signal(signal.SIGINT, self._stop)
-                self.are_set = True
+            # Where the signal is ignored, as in a job in the background, nobody stops the tests by it.
+            self.are_set = handler in (signal.default_int_handler, signal.SIG_IGN)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         """Note that somebody stops the tests: an implementation may raise `KeyboardInterrupt` too."""

@@ -399,13 +399,31 @@ class CompletesItsManifest(MemoryContext):
 
 @keeps_all
 class ProvidesForAll(MemoryContext):
-    """What a plugin provides is there for all plugins of the registry."""
+    """What a plugin provides is there for all plugins of the registry that provide nothing of that name."""
 
     by_registry: ClassVar[MutableMapping[FacetRegistry, dict[tuple[str, str | None], object]]] = WeakKeyDictionary()
 
     def __init__(self, manifest: PluginManifest, bindings: Sequence[MemoryBinding], registry: FacetRegistry) -> None:
         super().__init__(manifest, bindings, registry)
-        self._provided = self.by_registry.setdefault(registry, {})
+        self._of_all = self.by_registry.setdefault(registry, {})
+
+    def provide(self, facet: str, implementation: object, /, qualifier: str | None = None) -> None:
+        super().provide(facet, implementation, qualifier)
+        self._of_all[facet, qualifier] = implementation
+
+    def require(self, facet: str, /, qualifier: str | None = None) -> Any:
+        try:
+            return super().require(facet, qualifier)
+        except FacetNotFoundError:
+            if (facet, qualifier) not in self._of_all:
+                raise
+            return self._of_all[facet, qualifier]
+
+    def optional(self, facet: str, /, qualifier: str | None = None) -> Any:
+        try:
+            return self.require(facet, qualifier)
+        except FacetNotFoundError:
+            return None
 
 
 # Faults that spare every example: histories find them.
