@@ -181,12 +181,12 @@ def test_a_signal_ends_the_command_line_and_the_target(
 ) -> None:
     write("hangs.py", HANGING)
     process = started("check", "logging:root", "hangs:x")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ok    logging:root  conforms to Logger, found by its members\n"
     child = wait_for(tmp_path / "number")
     process.send_signal(number)
     out, err = process.communicate(timeout=20)
-    assert process.returncode == code
-    assert out == "ok    logging:root  conforms to Logger, found by its members\n"
-    assert err == message
+    assert (process.returncode, out, err) == (code, "", message)
     if sys.platform == "linux" or number != signal.SIGKILL:
         assert is_gone(child)
 
