@@ -916,15 +916,13 @@ def test_what_the_docs_say_of_the_report_is_all_of_it(mine: pytest.Pytester) -> 
 # Cost
 
 
-def test_a_suite_adds_little_to_the_start_of_pytest() -> None:
+def test_a_suite_is_loaded_without_the_others() -> None:
     program = """
-import sys, time, asyncio, pytest
-before = time.process_time()
+import sys
 from latency_shim.testing import FacetRegistryContract
-print(time.process_time() - before, sorted(name for name in sys.modules if "_suites." in name))
+print(sorted(name for name in sys.modules if "._suites." in name))
 """
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
-    seconds, _, suites = done.stdout.partition(" ")
-    assert float(seconds) < 0.3
-    assert "binder" not in suites
+    assert "registry" in done.stdout
+    assert "binder" not in done.stdout
