@@ -17,10 +17,8 @@ CASES = [
 @pytest.fixture(scope="session")
 def outcomes(request: pytest.FixtureRequest) -> dict[str, mutants.Outcomes]:
     """Run the cases of each module that a chosen test needs, on all cores."""
-    items = [
-        item for item in request.session.items if isinstance(item, pytest.Function) and "module" in item.fixturenames
-    ]
-    chosen = {str(item.callspec.params["module"]) for item in items}
+    items = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    chosen = {str(item.callspec.params["module"]) for item in items if {"module", "outcomes"} <= {*item.fixturenames}}
     return promise_table.run_all(chosen)
 
 
