@@ -141,8 +141,10 @@ def is_plain(kind: type) -> bool:
         space = namespace(base)
         if "__getattr__" in space or "__getattribute__" in space:
             return False
-        own = space.get("__dict__")  # one of another class comes with a namespace that was copied, and works for none
-        if own is not None and (type(own) is not types.GetSetDescriptorType or own.__objclass__ is not base):
+        own = space.get(
+            "__dict__"
+        )  # before 3.15 one of another class, from a namespace that was copied, works for none
+        if own is not None and (type(own) is not types.GetSetDescriptorType or own.__objclass__ not in (base, object)):
             return False
     return True
 

@@ -184,6 +184,7 @@ def test_a_signal_ends_the_command_line_and_the_target(
     assert process.stdout is not None
     assert process.stdout.readline() == "ok    logging:root  conforms to Logger, found by its members\n"
     child = wait_for(tmp_path / "number")
+    time.sleep(0.3)  # the command line waits for the verdict by now
     process.send_signal(number)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (code, "", message)

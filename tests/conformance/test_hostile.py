@@ -8,6 +8,7 @@ import enum
 import functools
 import gc
 import signal
+import sys
 import threading
 import types
 import typing
@@ -159,8 +160,9 @@ def hostile() -> Any:
 
 def test_a_class_that_was_made_of_the_namespace_of_another() -> None:
     copied = type("Copied", (), dict(vars(Whole)))()
-    with pytest.raises(TypeError):
-        vars(copied)
+    if sys.version_info < (3, 15):
+        with pytest.raises(TypeError):
+            vars(copied)
     assert faults(copied) == []
     assert faults(copied) == []  # once it is known, too
 
