@@ -141,9 +141,8 @@ def is_plain(kind: type) -> bool:
         space = namespace(base)
         if "__getattr__" in space or "__getattribute__" in space:
             return False
-        own = space.get(
-            "__dict__"
-        )  # before 3.15 one of another class, from a namespace that was copied, works for none
+        # Before 3.15 the descriptor of another class, from a namespace that was copied, works for no object.
+        own = space.get("__dict__")
         if own is not None and (type(own) is not types.GetSetDescriptorType or own.__objclass__ not in (base, object)):
             return False
     return True
