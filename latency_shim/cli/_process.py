@@ -114,8 +114,7 @@ class Child:
 def can_fork() -> bool:
     """Return whether a fork of this process is a sound process, which takes no time to start."""
     try:
-        # Also those that Python's `threading` does not know; pathlib would take longer to load than all else here.
-        threads = os.listdir("/proc/self/task")  # noqa: PTH208 - see above
+        threads = os.listdir("/proc/self/task")  # noqa: PTH208 - pathlib takes long to load; `threading` knows not all
     except OSError:  # not Linux, where alone a fork is safe
         return False
     return len(threads) == 1 and hasattr(os, "fork")

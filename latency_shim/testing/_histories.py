@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import product
-from typing import Any, ClassVar, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 import pytest
 
@@ -328,6 +328,20 @@ class Shrinking:
     def _replaced(self, step: Step, pool: str, old: int, new: int) -> Step:
         places = tuple(new if (name, place) == (pool, old) else place for name, place in self._arguments(step))
         return step[0], places
+
+
+class Remembered(Generic[_T]):
+    """What is known of an implementation from earlier histories, as long as the same one is used again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._last: tuple[object, _T] | None = None
+
+    def of(self, implementation: object, begin: Callable[[], _T]) -> _T:
+        """Return what is known of an implementation; of another than before what `begin` returns."""
+        if self._last is None or self._last[0] is not implementation:
+            self._last = implementation, begin()
+        return self._last[1]
 
 
 class Histories(Contract):

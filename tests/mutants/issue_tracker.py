@@ -24,6 +24,7 @@ from latency_shim.memory._pages import Page, page
 from latency_shim.memory.issue_tracker import MemoryComment, MemoryIssue, MemoryIssueTracker
 from latency_shim.testing import IssueTrackerContract
 from mutants import breaks, keeps_all
+from mutants._listings import Lazily
 
 ALSO = (
     "Comment",
@@ -495,20 +496,6 @@ class DropsTheSameComment(MemoryIssueTracker):
             if earlier.body == comment:
                 return earlier
         return await super().add_comment(issue_id, comment)
-
-
-class Lazily(Sequence[Any]):
-    """Items that are looked at anew each time."""
-
-    def __init__(self, items: Sequence[Any], look: Callable[[Any], Any]) -> None:
-        self.items, self.look = items, look
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, at: Any) -> Any:
-        found = self.items[at]
-        return [*map(self.look, found)] if isinstance(at, slice) else self.look(found)
 
 
 @breaks("test_what_was_listed_stays_in_any_history")

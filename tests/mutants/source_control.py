@@ -25,6 +25,7 @@ from latency_shim.memory.source_control import MemoryBranch, MemoryCommit, Memor
 from latency_shim.testing import SourceControlContract
 from latency_shim.testing._suites.source_control import Write
 from mutants import breaks, keeps_all
+from mutants._listings import Lazily
 
 _T = TypeVar("_T")
 SECOND = timedelta(seconds=1)
@@ -587,20 +588,6 @@ class CountsSignsOfLines(MemorySourceControl):
             else entry
             for entry in cast("list[MemoryDiffEntry]", await super().get_diff(from_, to))
         ]
-
-
-class Lazily(Sequence[Any]):
-    """Items that are looked at anew each time."""
-
-    def __init__(self, items: Sequence[Any], look: Callable[[Any], Any]) -> None:
-        self.items, self.look = items, look
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, at: Any) -> Any:
-        found = self.items[at]
-        return [*map(self.look, found)] if isinstance(at, slice) else self.look(found)
 
 
 @breaks("test_what_was_listed_stays_in_any_history")

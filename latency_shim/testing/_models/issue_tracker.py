@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from latency_shim import Comment, Issue, IssueTracker
 from latency_shim.testing._contract import default
-from latency_shim.testing._histories import Histories, History, Model, Step
+from latency_shim.testing._histories import Histories, History, Model, Remembered, Step
 from latency_shim.testing._models._pages import SIZES, STARTS, STATE, Frozen, told, walk
 from latency_shim.testing._models.stores import TEXTS
 from latency_shim.testing._pools import near_names
@@ -505,14 +505,11 @@ class IssueTrackerHistories(Histories):
         unknown_id: str,
     ) -> Callable[[], Any]:
         """Return what makes a tracker, with what is known of it."""
-        asked: dict[int, tuple[IssueTracker, Known]] = {}
+        remembered = Remembered[Known]()
 
         def make() -> tuple[IssueTracker, Known]:
             made = new_tracker()
-            before = asked.get(id(made))
-            asked.clear()
-            asked[id(made)] = before or (made, Known(labels, assignees, unknown_id))
-            return asked[id(made)]
+            return made, remembered.of(made, lambda: Known(labels, assignees, unknown_id))
 
         return make
 

@@ -10,7 +10,7 @@ import pytest
 
 from latency_shim import CICDPipeline, PipelineRun
 from latency_shim.testing._contract import default
-from latency_shim.testing._histories import Histories, History, Model, Step
+from latency_shim.testing._histories import Histories, History, Model, Remembered, Step
 
 TRIGGER = "Start a run of the pipeline; return it, with `pipeline_id` as given."
 INVALID = "`FacetError` with code `VALIDATION_ERROR` when the id is empty or invalid, `NOT_FOUND` when there is no such pipeline."
@@ -250,45 +250,37 @@ class CICDPipelineHistories(Histories):
         """Return what makes a service for a history: the same one again, unless you have another way."""
         return lambda: ci
 
-    def _holds(
-        self, look_at: str, new_ci: Callable[[], CICDPipeline], pipelines: Mapping[str, str | None], unknown_id: str
-    ) -> None:
+    @default
+    def about_pipelines(
+        self, new_ci: Callable[[], CICDPipeline], pipeline_ids: Mapping[str, str | None], unknown_id: str
+    ) -> Callable[[], Any]:
+        """Return what makes a service, with what is known of it."""
+        remembered = Remembered[set[str]]()
+
+        def make() -> tuple[Any, ...]:
+            made = new_ci()
+            return made, pipeline_ids, unknown_id, remembered.of(made, set)
+
+        return make
+
+    def _holds(self, look_at: str, about_pipelines: Callable[[], Any]) -> None:
         __tracebackhide__ = True
-        made: dict[int, tuple[CICDPipeline, set[str]]] = {}
+        self.holds(lambda: PipelineModel(look_at, *about_pipelines()), self.drawn(PipelineModel, look_at))
 
-        def model() -> PipelineModel:
-            ci = new_ci()
-            _, ids = made.get(id(ci), (ci, set[str]()))
-            made.clear()
-            made[id(ci)] = ci, ids
-            return PipelineModel(look_at, ci, pipelines, unknown_id, ids)
-
-        self.holds(model, self.drawn(PipelineModel, look_at))
-
-    def test_what_becomes_of_runs_in_any_history(
-        self,
-        it: CICDPipeline,
-        new_ci: Callable[[], CICDPipeline],
-        pipeline_ids: Mapping[str, str | None],
-        unknown_id: str,
-    ) -> None:
+    def test_what_becomes_of_runs_in_any_history(self, it: CICDPipeline, about_pipelines: Callable[[], Any]) -> None:
         """Start a run of the pipeline; return it, with `pipeline_id` as given. … Return the run as it is now: the whole
         run, not only its status. … Cancel the run, which ends as `cancelled`; does nothing when it is over. …
         `FacetError` with code `NOT_FOUND` when no such id exists.
 
         If this fails, the message is a program in which a run is not where it must be, or is not found.
         """
-        self._holds("get", new_ci, pipeline_ids, unknown_id)
+        self._holds("get", about_pipelines)
 
     def test_which_pipelines_there_are_in_any_history(
-        self,
-        it: CICDPipeline,
-        new_ci: Callable[[], CICDPipeline],
-        pipeline_ids: Mapping[str, str | None],
-        unknown_id: str,
+        self, it: CICDPipeline, about_pipelines: Callable[[], Any]
     ) -> None:
         """Return all pipelines, in one piece.
 
         If this fails, the message is a program in which `list_pipelines` is wrong after runs were started.
         """
-        self._holds("listed", new_ci, pipeline_ids, unknown_id)
+        self._holds("listed", about_pipelines)

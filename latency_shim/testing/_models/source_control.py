@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from latency_shim import Branch, Commit, SourceControl
 from latency_shim.testing._contract import default
-from latency_shim.testing._histories import Histories, History, Model, Step
+from latency_shim.testing._histories import Histories, History, Model, Remembered, Step
 from latency_shim.testing._models._pages import SIZES, STARTS, STATE, Frozen, told, walk
 
 CREATE = "Create a branch and return it. Its head is that of its starting point."
@@ -568,14 +568,11 @@ class SourceControlHistories(Histories):
         self, new_source: Callable[[], tuple[SourceControl, Write]], default_branch: str
     ) -> Callable[[], Any]:
         """Return what makes a source control, with what is known of it."""
-        asked: dict[int, Known] = {}
+        remembered = Remembered[Known]()
 
         def make() -> Known:
             made, write = new_source()
-            before = asked.get(id(made))
-            asked.clear()
-            asked[id(made)] = before or Known(made, write, default_branch)
-            return asked[id(made)]
+            return remembered.of(made, lambda: Known(made, write, default_branch))
 
         return make
 

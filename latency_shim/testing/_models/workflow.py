@@ -10,7 +10,7 @@ import pytest
 
 from latency_shim import Workflow, WorkflowEngine
 from latency_shim.testing._contract import default
-from latency_shim.testing._histories import Histories, History, Model, Step
+from latency_shim.testing._histories import Histories, History, Model, Remembered, Step
 from latency_shim.testing._models.stores import TEXTS
 
 CREATE = "Create a workflow with a fresh id, `pending`; nothing runs yet."
@@ -468,58 +468,42 @@ class WorkflowEngineHistories(Histories):
             kind: None if kind in self.lacks else request.getfixturevalue(kind) for kind in ("quick", "failing", "slow")
         }
 
-    def _holds(
-        self, look_at: str, new_engine: Callable[[], WorkflowEngine], names: Mapping[str, str | None], unknown_id: str
-    ) -> None:
+    @default
+    def about_workflows(
+        self, new_engine: Callable[[], WorkflowEngine], step_names: Mapping[str, str | None], unknown_id: str
+    ) -> Callable[[], Any]:
+        """Return what makes an engine, with what is known of it."""
+        remembered = Remembered[set[str]]()
+
+        def make() -> tuple[Any, ...]:
+            made = new_engine()
+            return made, step_names, unknown_id, remembered.of(made, set)
+
+        return make
+
+    def _holds(self, look_at: str, about_workflows: Callable[[], Any]) -> None:
         __tracebackhide__ = True
-        made: dict[int, tuple[WorkflowEngine, set[str]]] = {}
+        self.holds(lambda: WorkflowModel(look_at, *about_workflows()), self.drawn(WorkflowModel, look_at))
 
-        def model() -> WorkflowModel:
-            engine = new_engine()
-            _, ids = made.get(id(engine), (engine, set[str]()))
-            made.clear()
-            made[id(engine)] = engine, ids
-            return WorkflowModel(look_at, engine, names, unknown_id, ids)
-
-        self.holds(model, self.drawn(WorkflowModel, look_at))
-
-    def test_what_a_workflow_is_in_any_history(
-        self,
-        it: WorkflowEngine,
-        new_engine: Callable[[], WorkflowEngine],
-        step_names: Mapping[str, str | None],
-        unknown_id: str,
-    ) -> None:
+    def test_what_a_workflow_is_in_any_history(self, it: WorkflowEngine, about_workflows: Callable[[], Any]) -> None:
         """Create a workflow with a fresh id, `pending`; nothing runs yet. … Return the workflow as it is now. … `input` is
         kept as `Workflow.input`. … Cancel the workflow, which becomes `cancelled`
 
         If this fails, the message is a program in which a workflow is not what was asked for, or not where it must be.
         """
-        self._holds("get", new_engine, step_names, unknown_id)
+        self._holds("get", about_workflows)
 
-    def test_how_far_steps_are_in_any_history(
-        self,
-        it: WorkflowEngine,
-        new_engine: Callable[[], WorkflowEngine],
-        step_names: Mapping[str, str | None],
-        unknown_id: str,
-    ) -> None:
+    def test_how_far_steps_are_in_any_history(self, it: WorkflowEngine, about_workflows: Callable[[], Any]) -> None:
         """each step runs after those that it depends on. … steps that depend on that one do not run. … steps that have
         not started become `skipped`. … The progress of each step, one entry a step.
 
         If this fails, the message is a program in which a step runs that must not, or the reverse, or its result is wrong.
         """
-        self._holds("results", new_engine, step_names, unknown_id)
+        self._holds("results", about_workflows)
 
-    def test_the_status_in_any_history(
-        self,
-        it: WorkflowEngine,
-        new_engine: Callable[[], WorkflowEngine],
-        step_names: Mapping[str, str | None],
-        unknown_id: str,
-    ) -> None:
+    def test_the_status_in_any_history(self, it: WorkflowEngine, about_workflows: Callable[[], Any]) -> None:
         """Return only the status
 
         If this fails, the message is a program in which `get_workflow_status` and `get_workflow` differ.
         """
-        self._holds("status", new_engine, step_names, unknown_id)
+        self._holds("status", about_workflows)
