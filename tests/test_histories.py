@@ -7,7 +7,7 @@ import pytest
 
 from latency_shim.memory import MemoryRegistry
 from latency_shim.testing import FacetRegistryContract
-from latency_shim.testing._histories import Draw, Shrinking, Step
+from latency_shim.testing._histories import Draw, Remembered, Shrinking, Step
 from latency_shim.testing._models.binder import World
 from latency_shim.testing._models.registry import RegistryModel
 
@@ -79,6 +79,14 @@ def test_two_steps_that_fail_together_are_found_without_a_replay_of_a_longer_his
 
     assert Shrinking(history, fails, POOLS, 60.0).run() == [history[50], history[-1]]
     assert max(lengths) == 2
+
+
+def test_what_is_known_of_an_implementation_is_kept_until_another_one_is_used() -> None:
+    remembered, one, other = Remembered[list[str]](), object(), object()
+    remembered.of(one, list).append("an id")
+    assert remembered.of(one, list) == ["an id"]
+    assert remembered.of(other, list) == []
+    assert remembered.of(one, list) == []
 
 
 def test_no_time_to_shorten_leaves_the_history_as_it_is() -> None:
