@@ -26,12 +26,12 @@ def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def public_names(tree: ast.Module) -> list[str]:
-    """Return what a module lists in its `__all__`."""
+    """Return the names in the `__all__` of a module, in its order; `LookupError` if it has no such list."""
     for statement in statements(tree.body):
         if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
             listed: list[str] = ast.literal_eval(statement.value)
-            return sorted(listed)
-    return []
+            return listed
+    raise LookupError("no __all__: list the module's public names")
 
 
 def name_of(statement: ast.stmt) -> str:
@@ -105,7 +105,7 @@ def of_tool(package: str, root: Path, files: Mapping[str, str]) -> Iterator[str]
         for alias in statement.names
     }
     yield f"\n# latency_shim.{package}\n"
-    for name in public_names(tree):
+    for name in sorted(public_names(tree)):
         yield from definition(name, ast.parse((root / home[name]).read_text(encoding="utf-8")).body)
 
 
@@ -114,7 +114,7 @@ def snapshot(stubs: Mapping[str, ast.Module], root: Path, files: Mapping[str, st
     lines = [HEAD]
     for name, tree in stubs.items():
         lines.append(f"\n# latency.{name}\n")
-        for public in public_names(tree):
+        for public in sorted(public_names(tree)):
             lines += definition(public, tree.body)
     for package in TOOLS:
         lines += of_tool(package, root, files)

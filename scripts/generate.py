@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from api import snapshot
+from api import Function, public_names, snapshot
 from json_schemas import COMMENT, FOLDER, UnknownTypeError, schemas
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,8 +31,6 @@ RUN_TIME_TYPING = "latency_shim._typing"
 BEGIN, END = "# Generated from here on", "# End of the generated part."
 REFERENCE = "docs/reference"
 SURFACE = "tests/api.txt"
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Stub(NamedTuple):
@@ -67,11 +65,10 @@ def read(root: Path) -> dict[str, Stub]:
 
 def names(stub: Stub) -> list[str]:
     """Return the public names of a module: those in its `__all__`, in the order of ruff."""
-    for statement in stub.tree.body:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
-            listed: list[str] = ast.literal_eval(statement.value)
-            return listed
-    raise UnknownConstructError(stub, stub.tree, "no __all__: list the module's public names")
+    try:
+        return public_names(stub.tree)
+    except LookupError as error:
+        raise UnknownConstructError(stub, stub.tree, str(error)) from None
 
 
 def first_line(node: ast.Module | ast.ClassDef | Function) -> str | None:

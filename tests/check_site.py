@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 sys.path.append(str(Path(__file__).parent.parent / "scripts"))
 
+import api
 import generate
 
 TOOLS = ("conformance", "loading", "memory", "testing")
@@ -84,7 +85,7 @@ def public(root: Path) -> Iterator[tuple[str, str]]:
                     yield f"latency.{name}", one
     for tool in TOOLS:
         path = root / "latency_shim" / tool / "__init__.py"
-        for one in generate.names(generate.Stub(tool, path, ast.parse(path.read_text(encoding="utf-8")))):
+        for one in api.public_names(ast.parse(path.read_text(encoding="utf-8"))):
             yield f"latency_shim.{tool}", one
 
 
