@@ -166,7 +166,7 @@ def drift(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests against the wheel; those that depend on no version of Python on the oldest alone."""
+    """Run the tests against the wheel; on the oldest Python also the slow ones that are the same on every version."""
     install(session, "test")
     chosen = QUICK if session.python == PYTHONS[0] else QUICK + ONCE
     session.run("pytest", "--numprocesses=auto", "-m", chosen, *session.posargs)
