@@ -93,7 +93,7 @@ def names_of(statement: ast.stmt) -> Iterator[str]:
     """Yield the name that a statement defines; for a class also those of its public members."""
     if isinstance(statement, ast.AnnAssign):
         yield ast.unparse(statement.target)
-    elif isinstance(statement, generate.Function):
+    elif isinstance(statement, api.Function):
         yield statement.name
     elif isinstance(statement, ast.ClassDef):
         yield statement.name
