@@ -13,6 +13,7 @@ for what the marks mean.
 import argparse
 import ast
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +38,7 @@ EXCUSE = r"\((?:not|but) ([\w, ]+): ([^()]+)\)"
 MARK = re.compile(rf"# (?P<kind>E|OK) [^()#]+(?P<excuses>(?:{EXCUSE} ?)*)$")
 
 Location = tuple[str, int]
+Run = tuple[str, str | None, tuple[str, ...]]  # a checker, a version of Python, and further options
 
 
 def json_lines(output: str) -> Iterator[Location]:
@@ -156,10 +159,8 @@ def read_marks(folder: Path) -> Marks:
 
 
 def run_checker(name: str, folder: Path, version: str | None = None, extra: Sequence[str] = ()) -> set[Location]:
-    """Yield each place where a checker reports an error."""
+    """Return each place where a checker reports an error."""
     checker = CHECKERS[name]
-    file, text = checker.settings
-    folder.joinpath(file).write_text(text, encoding="utf-8")
     options = [*extra, checker.version.format(version)] if version else extra
     command = [str(BIN / name), *checker.arguments[:1], *options, *checker.arguments[1:]]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
@@ -170,6 +171,24 @@ def run_checker(name: str, folder: Path, version: str | None = None, extra: Sequ
     if done.returncode not in {0, 1}:
         sys.exit(f"{name} failed with exit code {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return {(path.name, line) for path, line in places if path.parent == folder}
+
+
+def run_checkers(checkers: Sequence[str], folder: Path, versions: Sequence[str]) -> dict[Run, set[Location]]:
+    """Return what checkers report: by default, for versions of Python, and asked to report deprecated calls."""
+    for file, text in {CHECKERS[name].settings for name in checkers}:
+        folder.joinpath(file).write_text(text, encoding="utf-8")
+    runs: list[Run] = []
+    for name in checkers:
+        runs += [(name, version, ()) for version in (None, *versions)]
+        if asked := tuple(CHECKERS[name].asked):
+            runs.append((name, None, asked))
+
+    def places(run: Run) -> set[Location]:
+        name, version, asked = run
+        return run_checker(name, folder, version, asked)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each is a process
+        return dict(zip(runs, pool.map(places, runs), strict=True))
 
 
 def compare(name: str, found: set[Location], marks: Marks, folder: Path) -> tuple[str, list[str]]:
@@ -227,7 +246,7 @@ HEAD = """\
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run from the command line; give the exit code."""
+    """Run from the command line; return the exit code."""
     parser = argparse.ArgumentParser(prog="python tests/static/run.py", description="Check the static programs.")
     parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"any of {', '.join(CHECKERS)} (default: all)")
     parser.add_argument("--versions", action="store_true", help=f"for each of Python {', '.join(VERSIONS)} as well")
@@ -255,17 +274,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             shutil.copytree(ROOT / package, folder / package)
         marks = read_marks(folder)
         faults += [f"{name} is public and occurs in no program: use it in {ADD_TO}" for name in unnamed(folder)]
-        for checker in checkers:
-            row, wrong = compare(checker, run_checker(checker, folder), marks, folder)
-            rows.append(row)
-            faults += wrong
-            if asked := CHECKERS[checker].asked:
-                _, wrong = compare(checker, run_checker(checker, folder, extra=asked), marks.when_asked(), folder)
-                faults += [f"with {' '.join(asked)}: {line}" for line in wrong]
-            for version in VERSIONS if options.versions else ():
-                _, wrong = compare(checker, run_checker(checker, folder, version), marks, folder)
+        found = run_checkers(checkers, folder, VERSIONS if options.versions else ())
+        for (checker, version, asked), places in found.items():
+            row, wrong = compare(checker, places, marks.when_asked() if asked else marks, folder)
+            if version:
                 faults += [f"for Python {version}: {line}" for line in wrong]
                 print(f"{checker} for Python {version}: {len(wrong)} lines not as marked")
+            elif asked:
+                faults += [f"with {' '.join(asked)}: {line}" for line in wrong]
+            else:
+                rows.append(row)
+                faults += wrong
     table = "\n".join([HEAD, *rows])
     print(table)
     print("\n".join(f"known weakness: {reason}" for reason in sorted(marks.reasons)))
